@@ -1,0 +1,78 @@
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+using CustomerValue.Labels;
+using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Diagnostics;
+using CustomerValue.Segmentation;
+
+namespace CustomerValue.Appraisal;
+
+/// <summary>Every customer appraised: columns aligned with the customer base, and a value card for each row, made when asked for. Immutable.</summary>
+public sealed class CustomerAppraisal
+{
+    /// <summary>The customers.</summary>
+    public required CustomerBase Customers { get; init; }
+
+    /// <summary>What was asked.</summary>
+    public required AppraisalOptions Options { get; init; }
+
+    /// <summary>The model of purchases.</summary>
+    public required PurchaseModel PurchaseModel { get; init; }
+
+    /// <summary>How its fit went; null where the model was given.</summary>
+    public required FitReport? PurchaseFit { get; init; }
+
+    /// <summary>The model of spend; null where nothing is known of spend.</summary>
+    public required SpendModel? SpendModel { get; init; }
+
+    /// <summary>How its fit went; null where there is none.</summary>
+    public required FitReport? SpendFit { get; init; }
+
+    /// <summary>What each customer contributed.</summary>
+    public required ContributionTable Contribution { get; init; }
+
+    /// <summary>The segmentation.</summary>
+    public required ISegmentation Segmentation { get; init; }
+
+    /// <summary>Profit per unit of revenue, by which spend becomes value; 1 where costs are unknown.</summary>
+    public required double Margin { get; init; }
+
+    /// <summary>What a reader of the whole should know, in plain words.</summary>
+    public required IReadOnlyList<LocalizedText> Warnings { get; init; }
+
+    /// <summary>Expected against actual purchases over time, in periods of a week, or longer where there are over 120.</summary>
+    public required IReadOnlyList<TrackingPoint> Tracking { get; init; }
+
+    /// <summary>Customers by number of repeat purchases, expected and actual.</summary>
+    public required IReadOnlyList<FrequencyClass> FrequencyFit { get; init; }
+
+    /// <summary>Customers by mean repeat spend, expected and actual; empty without a spend model.</summary>
+    public required IReadOnlyList<SpendClass> SpendClasses { get; init; }
+
+    /// <summary>Buyers and prospects.</summary>
+    public int Count => Customers.Count;
+
+    /// <summary>Probability alive; buyers only.</summary>
+    public ReadOnlySpan<double> ProbabilityAlive => throw new NotImplementedException();
+
+    /// <summary>Expected purchases in the horizon; buyers only.</summary>
+    public ReadOnlySpan<double> ExpectedPurchases => throw new NotImplementedException();
+
+    /// <summary>Expected value of a purchase; buyers only, empty without a spend model.</summary>
+    public ReadOnlySpan<double> ExpectedSpend => throw new NotImplementedException();
+
+    /// <summary>Discounted value of the horizon; buyers only, empty without a spend model.</summary>
+    public ReadOnlySpan<double> LifetimeValue => throw new NotImplementedException();
+
+    /// <summary>Lower ends of the outcomes' intervals; buyers only, empty without a spend model.</summary>
+    public ReadOnlySpan<double> LifetimeValueLow => throw new NotImplementedException();
+
+    /// <summary>Upper ends of the outcomes' intervals; buyers only, empty without a spend model.</summary>
+    public ReadOnlySpan<double> LifetimeValueHigh => throw new NotImplementedException();
+
+    /// <summary>Segments as indexes into the segmentation's list; buyers and prospects.</summary>
+    public ReadOnlySpan<int> Segments => throw new NotImplementedException();
+
+    /// <summary>The card of a row.</summary>
+    public ValueCard this[int row] => throw new NotImplementedException();
+}

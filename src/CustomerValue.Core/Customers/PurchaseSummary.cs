@@ -1,0 +1,45 @@
+namespace CustomerValue.Customers;
+
+/// <summary>What the models see of one customer: frequency x, recency t_x, age T and the mean spend of the repeat purchases.</summary>
+public readonly record struct PurchaseSummary
+{
+    /// <summary>Makes a summary. Range: frequency ≥ 0; 0 ≤ recency ≤ age, all finite; recency = 0 exactly where frequency = 0 is usual but not demanded of a frequency above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public PurchaseSummary(int frequency, double recency, double age, double spend = 0)
+    {
+        if (Problem(frequency, recency, age, spend) is { } problem)
+            throw new ArgumentOutOfRangeException(problem.Field, problem.Value, problem.Message);
+        Frequency = frequency;
+        Recency = recency;
+        Age = age;
+        Spend = spend;
+    }
+
+    /// <summary>x: repeat purchases, the first one not counted; purchases of one day are one.</summary>
+    public int Frequency { get; }
+
+    /// <summary>t_x: time from the first to the last purchase, in the unit of the columns; 0 where there was only one.</summary>
+    public double Recency { get; }
+
+    /// <summary>T: time from the first purchase to the end of observation, in the unit of the columns.</summary>
+    public double Age { get; }
+
+    /// <summary>m: mean value of the repeat purchases; 0 where there are none. May be ≤ 0 after refunds: spend models pass such customers over.</summary>
+    public double Spend { get; }
+
+    /// <summary>What is wrong with these four numbers, or null.</summary>
+    internal static (string Field, object Value, string Message)? Problem(int frequency, double recency, double age, double spend)
+    {
+        if (frequency < 0)
+            return ("frequency", frequency, "is below 0; it counts repeat purchases, so 0 is a customer who bought once.");
+        if (!(age >= 0) || double.IsInfinity(age))
+            return ("age", age, "is not a finite number ≥ 0; it is the time from the first purchase to the end of observation.");
+        if (!(recency >= 0 && recency <= age))
+            return ("recency", recency, $"is not in [0, age {age}]; it is the time from the first to the last purchase, not the time since.");
+        if (frequency == 0 && recency != 0)
+            return ("recency", recency, "is not 0 though the frequency is 0; without a repeat purchase the last purchase is the first.");
+        if (double.IsNaN(spend) || double.IsInfinity(spend))
+            return ("spend", spend, "is not a finite number; it is the mean value of the repeat purchases, 0 where there are none.");
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using CustomerValue.Validation;
+
+namespace CustomerValue.Customers;
+
+/// <summary>
+/// Summaries of many customers as columns, one row a customer: the only form in which models see purchases.
+/// Immutable; validated as a whole when made.
+/// </summary>
+public sealed class SummaryColumns
+{
+    private readonly CustomerId[]? customers;
+    private readonly int[] frequency;
+    private readonly double[] recency;
+    private readonly double[] age;
+    private readonly double[]? spend;
+
+    /// <summary>Makes columns over the given arrays, which are taken, not copied, and must not be changed afterwards.</summary>
+    /// <param name="unit">The unit of <paramref name="recency"/> and <paramref name="age"/>.</param>
+    /// <param name="frequency">x of every customer, ≥ 0.</param>
+    /// <param name="recency">t_x of every customer, 0 ≤ t_x ≤ T; 0 where x = 0.</param>
+    /// <param name="age">T of every customer, finite and ≥ 0.</param>
+    /// <param name="spend">Mean repeat spend of every customer, finite; null where unknown.</param>
+    /// <param name="customers">The customers' ids; null where they don't matter.</param>
+    /// <exception cref="DataRejectedException">Lengths differ or values are out of range; names every row.</exception>
+    public SummaryColumns(TimeUnit unit, int[] frequency, double[] recency, double[] age, double[]? spend = null, CustomerId[]? customers = null)
+    {
+        Unit = unit;
+        this.frequency = frequency ?? throw new ArgumentNullException(nameof(frequency));
+        this.recency = recency ?? throw new ArgumentNullException(nameof(recency));
+        this.age = age ?? throw new ArgumentNullException(nameof(age));
+        this.spend = spend;
+        this.customers = customers;
+        Validate();
+    }
+
+    /// <summary>The unit of recency and age.</summary>
+    public TimeUnit Unit { get; }
+
+    /// <summary>How many customers.</summary>
+    public int Count => frequency.Length;
+
+    /// <summary>Whether the columns know what customers spend.</summary>
+    public bool HasSpend => spend is not null;
+
+    /// <summary>x: repeat purchases.</summary>
+    public ReadOnlySpan<int> Frequency => frequency;
+
+    /// <summary>t_x: time from first to last purchase.</summary>
+    public ReadOnlySpan<double> Recency => recency;
+
+    /// <summary>T: time from first purchase to the end of observation.</summary>
+    public ReadOnlySpan<double> Age => age;
+
+    /// <summary>m: mean spend of the repeat purchases; empty where <see cref="HasSpend"/> is false.</summary>
+    public ReadOnlySpan<double> Spend => spend;
+
+    /// <summary>The customers' ids; empty where they were not given.</summary>
+    public ReadOnlySpan<CustomerId> Customers => customers;
+
+    /// <summary>The summary of customer <paramref name="row"/>.</summary>
+    public PurchaseSummary this[int row] => new(frequency[row], recency[row], age[row], spend is null ? 0 : spend[row]);
+
+    private void Validate()
+    {
+        List<DataProblem> problems = [];
+        void Length(string field, int length)
+        {
+            if (length != Count)
+                problems.Add(new DataProblem { Field = field, Value = length.ToString(CultureInfo.InvariantCulture), Message = $"rows, but frequency has {Count}; every column needs one value a customer." });
+        }
+
+        Length("recency", recency.Length);
+        Length("age", age.Length);
+        Length("spend", spend?.Length ?? Count);
+        Length("customers", customers?.Length ?? Count);
+        if (problems.Count > 0)
+            throw new DataRejectedException(problems);
+
+        long count = 0;
+        for (int row = 0; row < Count; row++)
+        {
+            if (PurchaseSummary.Problem(frequency[row], recency[row], age[row], spend is null ? 0 : spend[row]) is not { } wrong)
+                continue;
+            if (count++ < DataRejectedException.ProblemsInFull)
+                problems.Add(new DataProblem { Row = row, Field = wrong.Field, Value = Convert.ToString(wrong.Value, CultureInfo.InvariantCulture), Message = wrong.Message });
+        }
+
+        if (count > 0)
+            throw new DataRejectedException(problems, count);
+    }
+}

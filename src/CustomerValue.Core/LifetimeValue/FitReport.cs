@@ -1,0 +1,52 @@
+using CustomerValue.Labels;
+
+namespace CustomerValue.LifetimeValue;
+
+/// <summary>How a fit went: enough to trust it, or to know why not.</summary>
+public sealed record FitReport
+{
+    /// <summary>The model's name, such as <c>bg-nbd</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The parameters found, on the natural time scale.</summary>
+    public required IReadOnlyList<ModelParameter> Parameters { get; init; }
+
+    /// <summary>Sum of the weights: how many customers the fit counted.</summary>
+    public required double Customers { get; init; }
+
+    /// <summary>Distinct rows: what a likelihood evaluation costs grows with these.</summary>
+    public required int DistinctHistories { get; init; }
+
+    /// <summary>Log-likelihood at the parameters, summed over customers, on the natural time scale, without the penalty.</summary>
+    public required double LogLikelihood { get; init; }
+
+    /// <summary>Largest absolute derivative of the penalised mean log-likelihood by a log-parameter, at the end.</summary>
+    public required double GradientNorm { get; init; }
+
+    /// <summary>Standard errors in the order of <see cref="Parameters"/>, from the exact Hessian; null where it is singular or the optimum lies on a bound.</summary>
+    public IReadOnlyList<double>? StandardErrors { get; init; }
+
+    /// <summary>Covariance of the parameters, row by row; null where <see cref="StandardErrors"/> is.</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? Covariance { get; init; }
+
+    /// <summary>Newton iterations taken.</summary>
+    public required int Iterations { get; init; }
+
+    /// <summary>Likelihood evaluations taken.</summary>
+    public required int Evaluations { get; init; }
+
+    /// <summary>Whether the parameters are a finite maximum of the (penalised) likelihood. Where not, <see cref="Reason"/> says why.</summary>
+    public required bool Converged { get; init; }
+
+    /// <summary>Why there is no finite maximum, or why it was not reached; null where <see cref="Converged"/>.</summary>
+    public LocalizedText? Reason { get; init; }
+
+    /// <summary>What a reader of the numbers should know, in plain words.</summary>
+    public IReadOnlyList<LocalizedText> Warnings { get; init; } = [];
+
+    /// <summary>Akaike's criterion: 2k − 2·LL; smaller is better.</summary>
+    public double Aic => (2 * Parameters.Count) - (2 * LogLikelihood);
+
+    /// <summary>Bayesian criterion: k·ln n − 2·LL; smaller is better.</summary>
+    public double Bic => (Parameters.Count * Math.Log(Customers)) - (2 * LogLikelihood);
+}

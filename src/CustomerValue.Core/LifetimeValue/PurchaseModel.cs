@@ -1,0 +1,110 @@
+using CustomerValue.Customers;
+
+namespace CustomerValue.LifetimeValue;
+
+/// <summary>
+/// A fitted model of when customers buy and when they leave. Immutable and thread-safe.
+/// In every model of this family what is still to come is the probability that the customer is alive times a function of
+/// frequency and age alone, so columns are scored with one evaluation per distinct (x, T).
+/// Times and horizons are in <see cref="Unit"/>; discount rates are effective rates a year.
+/// </summary>
+public abstract class PurchaseModel
+{
+    /// <summary>Sets the unit.</summary>
+    protected PurchaseModel(TimeUnit unit)
+    {
+        _ = unit.Days();
+        Unit = unit;
+    }
+
+    /// <summary>The model's name, such as <c>bg-nbd</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The unit of recency, age and horizons.</summary>
+    public TimeUnit Unit { get; }
+
+    /// <summary>The parameters, in the order of the literature.</summary>
+    public abstract IReadOnlyList<ModelParameter> Parameters { get; }
+
+    /// <summary>Log-likelihood of this customer's history.</summary>
+    public abstract double LogLikelihood(PurchaseSummary customer);
+
+    /// <summary>Probability in [0, 1] that the customer is still a customer at the end of observation.</summary>
+    public abstract double ProbabilityAlive(PurchaseSummary customer);
+
+    /// <summary>Expected purchases of a customer who is just acquired, in (0, <paramref name="horizon"/>], the first purchase not counted.</summary>
+    public abstract double ExpectedPurchases(double horizon);
+
+    /// <summary>Probability that a customer who is just acquired makes exactly <paramref name="purchases"/> ≥ 0 repeat purchases in (0, <paramref name="horizon"/>].</summary>
+    public abstract double ProbabilityOfPurchases(int purchases, double horizon);
+
+    /// <summary>Expected purchases in (T, T + <paramref name="horizon"/>].</summary>
+    public double ExpectedPurchases(PurchaseSummary customer, double horizon) =>
+        ProbabilityAlive(customer) * ExpectedPurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon));
+
+    /// <summary>Expected purchases in (T, T + <paramref name="horizon"/>], each discounted continuously to T at <paramref name="discountRate"/> a year.</summary>
+    public double DiscountedExpectedPurchases(PurchaseSummary customer, double horizon, double discountRate) =>
+        ProbabilityAlive(customer) * DiscountedPurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon), Unit.ContinuousRate(discountRate));
+
+    /// <summary>DERT: all purchases still to come, each discounted continuously to T. Source: Fader, Hardie &amp; Lee (2005), "RFM and CLV", eq. 2.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="discountRate">Effective rate a year, &gt; 0.</param>
+    public double DiscountedExpectedResidualTransactions(PurchaseSummary customer, double discountRate) =>
+        ProbabilityAlive(customer) * DiscountedPurchasesIfAlive(customer.Frequency, customer.Age, double.PositiveInfinity, PositiveRate(discountRate));
+
+    /// <summary>Probability of exactly <paramref name="purchases"/> ≥ 0 purchases in (T, T + <paramref name="horizon"/>].</summary>
+    public double ProbabilityOfPurchases(int purchases, PurchaseSummary customer, double horizon)
+    {
+        double alive = ProbabilityAlive(customer);
+        double ifAlive = PurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon)).Probability(purchases);
+        return purchases == 0 ? 1 - alive + (alive * ifAlive) : alive * ifAlive;
+    }
+
+    /// <summary>The smallest number n of purchases in (T, T + <paramref name="horizon"/>] with P(N ≤ n) ≥ <paramref name="probability"/>.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="horizon">Finite and ≥ 0.</param>
+    /// <param name="probability">In (0, 1); 0.5 is the median, the best forecast of a single customer by absolute error.</param>
+    public int PurchaseQuantile(PurchaseSummary customer, double horizon, double probability) =>
+        PurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon)).Quantile(ProbabilityAlive(customer), Probability(probability));
+
+    /// <summary>The times in (0, <paramref name="horizon"/>] at which a new customer drawn from the exact process repeats the purchase.</summary>
+    /// <param name="random">The seeded source.</param>
+    /// <param name="horizon">Finite and ≥ 0.</param>
+    public abstract IReadOnlyList<double> SimulatePurchaseTimes(Random random, double horizon);
+
+    /// <summary>Log-likelihood of every history. Allocates nothing.</summary>
+    public virtual void LogLikelihood(SummaryColumns columns, Span<double> logLikelihood) => throw new NotImplementedException();
+
+    /// <summary>Probability alive of every customer. Allocates nothing per customer.</summary>
+    public virtual void ProbabilityAlive(SummaryColumns columns, Span<double> alive) => throw new NotImplementedException();
+
+    /// <summary>Expected purchases of every customer in (T, T + <paramref name="horizon"/>]. Allocates nothing per customer.</summary>
+    public void ExpectedPurchases(SummaryColumns columns, double horizon, Span<double> purchases) => throw new NotImplementedException();
+
+    /// <summary>Discounted expected purchases of every customer; with a horizon of +∞ this is DERT. Allocates nothing per customer.</summary>
+    public void DiscountedExpectedPurchases(SummaryColumns columns, double horizon, double discountRate, Span<double> purchases) => throw new NotImplementedException();
+
+    /// <summary>The quantile of every customer's purchases in the horizon. Allocates nothing per customer.</summary>
+    public void PurchaseQuantiles(SummaryColumns columns, double horizon, double probability, Span<int> purchases) => throw new NotImplementedException();
+
+    /// <summary>Expected purchases in (T, T + horizon] of a customer who is alive at T.</summary>
+    protected abstract double ExpectedPurchasesIfAlive(int frequency, double age, double horizon);
+
+    /// <summary>Expected purchases in (T, T + horizon] of a customer who is alive at T, discounted continuously; the horizon may be +∞ where the rate is &gt; 0.</summary>
+    protected abstract double DiscountedPurchasesIfAlive(int frequency, double age, double horizon, double continuousRate);
+
+    /// <summary>Distribution of the purchases in (T, T + horizon] of a customer who is alive at T.</summary>
+    protected abstract PurchaseDistribution PurchasesIfAlive(int frequency, double age, double horizon);
+
+    private static double Horizon(double horizon) => horizon >= 0 && !double.IsInfinity(horizon)
+        ? horizon
+        : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "A horizon is a finite number ≥ 0, in the model's unit.");
+
+    private static double Probability(double probability) => probability > 0 && probability < 1
+        ? probability
+        : throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability here is in (0, 1); 0.5 is the median.");
+
+    private double PositiveRate(double discountRate) => discountRate > 0
+        ? Unit.ContinuousRate(discountRate)
+        : throw new ArgumentOutOfRangeException(nameof(discountRate), discountRate, "Over an unbounded horizon the discount rate must be > 0 a year; 0.10 is 10 %.");
+}
