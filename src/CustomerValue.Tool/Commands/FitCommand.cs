@@ -1,0 +1,32 @@
+using System.CommandLine;
+using CustomerValue.Customers;
+using CustomerValue.LifetimeValue;
+using CustomerValue.Tool.Arguments;
+using CustomerValue.Tool.Output;
+
+namespace CustomerValue.Tool.Commands;
+
+/// <summary>fit: a model from a summary.</summary>
+internal static class FitCommand
+{
+    private static readonly Argument<string> Model = Models.Argument<string>("The model", Models.All);
+    private static readonly Option<string> Summary = CommonOptions.File("--summary", "A summary as summarize writes it.");
+    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.Unit("The unit of the summary's recency and age.", "week");
+    private static readonly Option<string> Weights = CommonOptions.Column("--weights", "Column that says how many customers a row stands for.");
+    private static readonly ValueOption<double> Penalizer = CommonOptions.Penalizer();
+    private static readonly ValueOption<int> Seed = CommonOptions.Seed();
+    private static readonly Option<string> Target = CommonOptions.File("--out", "The model file to write.");
+    private static readonly Option<bool> Json = CommonOptions.Json();
+
+    public static Command Command { get; } = new ExampleCommand("fit", "Fits a model to a summary of purchases.", "customer-value fit mbg-nbd --summary summary.csv --out model.json")
+    {
+        Model, Summary, Unit, Weights, Penalizer, Seed, Target, Json,
+        CommonOptions.NotYet("--life-covariates", "this version fits no covariates; leave the option out."),
+        CommonOptions.NotYet("--purchase-covariates", "this version fits no covariates; leave the option out."),
+    }.Does(Run);
+
+    private static int Run(ParseResult call, CancellationToken cancellation)
+    {
+        throw new NotImplementedException();
+    }
+}
