@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace CustomerValue.Json.Reading;
+
+/// <summary>One object of a document: its fields by name. Fields given twice are reported at once, fields that nobody asked for when it is closed.</summary>
+internal sealed class StrictObject
+{
+    private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+    private readonly List<string> known = [];
+    private readonly string path;
+
+    public StrictObject(JsonElement element, string path, ProblemList problems)
+    {
+        this.path = path;
+        Problems = problems;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (Untrusted.Name(property) is not { } name)
+                problems.Add(path, null, "has a field whose name is not UTF-8.");
+            else if (fields.ContainsKey(name))
+                problems.Add($"{path}.{name}", Untrusted.Quote(property.Value), "is given twice; keep one.");
+            else
+                fields.Add(name, property.Value);
+        }
+    }
+
+    public ProblemList Problems { get; }
+
+    /// <summary>A field; where it is missing, asking it for a value is a problem.</summary>
+    public StrictValue this[string name]
+    {
+        get
+        {
+            if (!known.Contains(name))
+                known.Add(name);
+            return new StrictValue(fields.TryGetValue(name, out JsonElement element) ? element : default, $"{path}.{name}", Problems);
+        }
+    }
+
+    /// <summary>The version must be 1, and nothing else of another version would be understood. Where it is optional and left out, it is 1.</summary>
+    public void Version(bool isOptional)
+    {
+        StrictValue version = this["version"];
+        if (isOptional && version.IsMissing)
+            return;
+        long before = Problems.Count;
+        _ = version.Whole(1, 1);
+        if (Problems.Count > before)
+            Problems.ThrowIfAny();
+    }
+
+    public void Close()
+    {
+        foreach (KeyValuePair<string, JsonElement> field in fields.Where(field => !known.Contains(field.Key)))
+            Problems.Add($"{path}.{field.Key}", Untrusted.Quote(field.Value), $"is not expected here; known fields: {string.Join(", ", known)}.");
+    }
+}
