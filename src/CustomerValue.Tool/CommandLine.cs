@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Commands;
+using CustomerValue.Tool.Output;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tool;
@@ -46,10 +47,7 @@ public static class CommandLine
         }
         catch (DataRejectedException refusal)
         {
-            foreach (DataProblem problem in refusal.Problems)
-                error.WriteLine(problem);
-            if (refusal.Count > refusal.Problems.Count)
-                error.WriteLine($"… and {refusal.Count - refusal.Problems.Count} more problems.");
+            Warnings.Print(error, refusal.Problems, refusal.Count);
         }
         catch (OperationCanceledException)
         {

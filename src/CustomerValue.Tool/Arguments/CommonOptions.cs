@@ -11,7 +11,7 @@ namespace CustomerValue.Tool.Arguments;
 internal static class CommonOptions
 {
     public static ValueOption<LocalDate> Date(string name, string description) =>
-        new(name, description, "DATE", "a date as yyyy-mm-dd, such as 1997-09-30", text => LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : null);
+        new(name, description, "DATE", "a date as yyyy-mm-dd, such as 1997-09-30", text => LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1 and <= 9998 } date ? date.Value : null);
 
     /// <summary>A number in a range; <paramref name="allowed"/> says which.</summary>
     public static ValueOption<double> Number(string name, string description, string allowed, Func<double, bool> isAllowed, string? standard = null, bool required = false) =>

@@ -1,3 +1,4 @@
+using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
 
 namespace CustomerValue.Tool.Commands;
@@ -14,4 +15,13 @@ internal sealed record Fitted
     public SpendModel? Spend { get; init; }
 
     public TimeSpan Duration { get; init; }
+
+    /// <summary>Writes the model with its report.</summary>
+    public void WriteModel(Stream stream)
+    {
+        if (Purchase is not null)
+            ModelJson.Write(stream, new StoredModel<PurchaseModel> { Model = Purchase, Report = Report, Seconds = Duration.TotalSeconds });
+        else
+            ModelJson.Write(stream, new StoredModel<SpendModel> { Model = Spend!, Report = Report, Seconds = Duration.TotalSeconds });
+    }
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using CustomerValue.Customers;
+using CustomerValue.Data;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
+using CustomerValue.Validation;
 using NodaTime;
 
 namespace CustomerValue.Tool.Commands;
@@ -50,6 +53,47 @@ internal static class SummarizeCommand
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
-        throw new NotImplementedException();
+        (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        string target = call.GetValue(Target)!;
+        using StagedFiles files = StagedFiles.ForFile(target);
+        PurchaseReadResult read = Terminal.WithProgress(error, "reading purchases", progress =>
+            PurchaseReader.Read(TableSource.Files(call.GetValue(Purchases)!), ReadOptions(call), progress, cancellation));
+
+        PurchaseSummaries summaries = read.Builder.Build(Window(call, read.Builder), Unit.Value(call), cancellation);
+        if (summaries.Count == 0)
+            throw Refused("last day", summaries.Window.LastDay, "leaves no purchases to sum up.");
+        HoldoutColumns? holdout = call.GetValue(CalibrationEnd) is null ? null : read.Builder.BuildHoldout(summaries, call.GetValue(HoldoutEnd) ?? read.Builder.LastDate!.Value, cancellation);
+        SummaryWriter.Write(files.PathOf(target), summaries.Columns, holdout, cancellation);
+        files.Commit();
+
+        Warnings.PrintSkipped(error, read);
+        SummaryOutput result = new() { Read = read, Summaries = summaries, Holdout = holdout, File = target };
+        if (call.GetValue(Json))
+            result.PrintJson(output);
+        else
+            result.PrintTable(output);
+        return CommandLine.Done;
     }
+
+    private static PurchaseReadOptions ReadOptions(ParseResult call) => new()
+    {
+        // An empty column says that the table has none: what was not asked for is not to be guessed from a column's name.
+        Columns = new Dictionary<string, string> { ["customer"] = call.GetValue(Customer)!, ["date"] = call.GetValue(Date)!, ["amount"] = call.GetValue(Amount) ?? "", ["cost"] = "" },
+        AmountRequired = call.GetValue(Amount) is not null,
+        SkipBadRows = call.GetValue(SkipBadRows),
+    };
+
+    private static ObservationWindow Window(ParseResult call, PurchaseSummaryBuilder purchases)
+    {
+        LocalDate lastPurchase = purchases.LastDate!.Value;
+        if (call.GetValue(CalibrationEnd) is LocalDate calibrationEnd && (call.GetValue(HoldoutEnd) ?? lastPurchase) <= calibrationEnd)
+            throw Refused("--calibration-end", calibrationEnd, $"leaves no holdout, for the last purchase is on {lastPurchase:yyyy-MM-dd}; give an earlier day, or --holdout-end.");
+        LocalDate last = call.GetValue(CalibrationEnd) ?? lastPurchase;
+        if (call.GetValue(From) is not LocalDate from)
+            return ObservationWindow.Through(last);
+        return from <= last ? ObservationWindow.Between(from, last.PlusDays(1)) : throw Refused("--from", from, $"is after the last purchase, on {lastPurchase:yyyy-MM-dd}; give an earlier day.");
+    }
+
+    private static DataRejectedException Refused(string field, LocalDate date, string message) =>
+        new(new DataProblem { Field = field, Value = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Message = message });
 }
