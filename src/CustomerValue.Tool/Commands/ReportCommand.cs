@@ -1,7 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
 using NodaTime;
@@ -12,7 +18,7 @@ namespace CustomerValue.Tool.Commands;
 internal static class ReportCommand
 {
     private static readonly Option<string[]> Purchases = CommonOptions.Files("--purchases", "The purchases: CSV, CSV.gz or Parquet. Without it: a simulated retailer.");
-    private static readonly Option<string> Customers = CommonOptions.File("--customers", "One row a customer, with any columns of their own.", required: false);
+    private static readonly Option<string> Customers = CommonOptions.File("--customers", "One row a customer; all columns but the id are attributes.", required: false);
     private static readonly Option<IReadOnlyDictionary<string, string>> Map = ColumnMap.Option();
     private static readonly ValueOption<LocalDate> AsOf = CommonOptions.Date("--as-of", "The last day observed, included. Default: the last purchase.");
     private static readonly ValueOption<Currency> Currency = CommonOptions.Currency();
@@ -23,18 +29,69 @@ internal static class ReportCommand
     private static readonly Option<string> Target = new("--out") { Description = "The folder to write to.", HelpName = "DIR", DefaultValueFactory = _ => "customer-value-report" };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
-    public static Command Command { get; } = new ExampleCommand("report", "Value cards for every customer, and a page to look at.", """
-        customer-value report
-        customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
-        """)
+    public static Command Command { get; } = Create();
+
+    private static ExampleCommand Create()
     {
-        Purchases, Customers, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
-        CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
-        CommonOptions.NotYet("--surveys", "this version does not read survey answers yet; leave the option out."),
-    }.Does(Run);
+        ExampleCommand command = new("report", "Value cards for every customer, and a page to look at.", """
+            customer-value report
+            customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
+            """)
+        {
+            Purchases, Customers, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
+            CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
+            CommonOptions.NotYet("--surveys", "this version does not read survey answers yet; leave the option out."),
+        };
+        command.Validators.Add(NeedPurchases);
+        return command.Does(Run);
+    }
+
+    /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
+    private static void NeedPurchases(CommandResult call)
+    {
+        if (call.GetResult(Purchases) is not null)
+            return;
+        foreach (Option option in (Option[])[Customers, Map, Currency, SkipBadRows])
+        {
+            if (call.GetResult(option) is { Implicit: false })
+                call.AddError($"{option.Name}: needs --purchases; the simulated retailer has its own.");
+        }
+    }
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
-        throw new NotImplementedException();
+        (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        Stopwatch clock = Stopwatch.StartNew();
+        string folder = call.GetValue(Target)!;
+        using StagedFiles files = new(folder);
+        (ReportInput input, CustomerAppraisal appraisal) = Terminal.WithProgress(error, "reading purchases", progress =>
+        {
+            ReportInput input = Read(call, progress, cancellation);
+            return (input, Appraise(call, input, progress, cancellation));
+        });
+        ReportFiles.Write(files, appraisal, input, Language.Value(call), cancellation);
+        files.Commit();
+
+        if (input.Read is { } read)
+            Warnings.PrintSkipped(error, read);
+        ReportOutput result = new() { Input = input, Appraisal = appraisal, Language = Language.Value(call), Folder = folder, Duration = clock.Elapsed };
+        if (call.GetValue(Json))
+            result.PrintJson(output);
+        else
+            result.PrintTables(output);
+        return CommandLine.Done;
+    }
+
+    private static ReportInput Read(ParseResult call, Progress progress, CancellationToken cancellation) => call.GetValue(Purchases) is { Length: > 0 } files
+        ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), progress, cancellation)
+        : ReportInput.Simulate(cancellation);
+
+    private static CustomerAppraisal Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
+    {
+        ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? input.Purchases.LastDate!.Value);
+        PurchaseSummaries summaries = input.Purchases.Build(window, TimeUnit.Week, cancellation);
+        AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ShareContribution());
+        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, cancellation);
     }
 }

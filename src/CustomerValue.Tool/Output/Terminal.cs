@@ -18,11 +18,11 @@ internal static class Terminal
     }
 
     /// <summary>Runs work that may tell what it is doing; it is shown on a terminal and nowhere else.</summary>
-    public static T WithProgress<T>(TextWriter error, string first, Func<Action<string>, T> work)
+    public static T WithProgress<T>(TextWriter error, string first, Func<Progress, T> work)
     {
         if (!ReferenceEquals(error, Console.Error) || Console.IsErrorRedirected)
-            return work(_ => { });
+            return work(new(_ => { }));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return console.Status().Start(Markup.Escape(first), status => work(text => status.Status = Markup.Escape(text)));
+        return console.Status().Start(Markup.Escape(first), status => work(new(text => status.Status = Markup.Escape(text))));
     }
 }
