@@ -26,7 +26,7 @@ internal static class EvaluateCommand
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
         string path = call.GetValue(Summary)!;
-        SummaryTable summary = SummaryReader.Read(path, Unit.Value(call), cancellation);
+        SummaryTable summary = SummaryReader.Read(TableSource.File(path), Unit.Value(call), cancellationToken: cancellation);
         if (summary.Holdout is not { } holdout)
             throw new DataRejectedException(new DataProblem { Source = path, Message = "has no holdout; write it by summarize with --calibration-end." });
 

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using CustomerValue.Customers;
+using CustomerValue.Data;
+using CustomerValue.Json;
+using CustomerValue.LifetimeValue;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
+using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -23,6 +28,34 @@ internal static class ScoreCommand
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
-        throw new NotImplementedException();
+        (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        string target = call.GetValue(Target)!;
+        Scores scores = Terminal.WithProgress(error, "scoring", _ => Score(call, cancellation));
+        OutputFile.WriteCsv(target, csv => ScoresCsv.Write(csv, scores, cancellation));
+
+        foreach (string warning in scores.Warnings)
+            error.WriteLine(warning);
+        if (call.GetValue(Json))
+            ScoresOutput.PrintJson(output, scores, target);
+        else
+            ScoresOutput.PrintTable(output, scores, target);
+        return CommandLine.Done;
+    }
+
+    private static Scores Score(ParseResult call, CancellationToken cancellation)
+    {
+        PurchaseModel model = ReadModel(call.GetValue(Model)!, ModelJson.ReadPurchaseModel).Model;
+        SpendModel? spend = call.GetValue(SpendModel) is { } file ? ReadModel(file, ModelJson.ReadSpendModel).Model : null;
+        string path = call.GetValue(Summary)!;
+        SummaryColumns customers = SummaryReader.Read(TableSource.File(path), model.Unit, cancellationToken: cancellation).Columns;
+        if (spend is not null && !customers.HasSpend)
+            throw new DataRejectedException(new DataProblem { Source = path, Field = "spend", Message = "is no column of it, but --spend-model needs it; write the summary by summarize with --amount." });
+        return Scores.Of(customers, new() { Model = model, Spend = spend, Horizon = Horizon.Value(call), DiscountRate = DiscountRate.Value(call), Interval = Interval.Value(call) });
+    }
+
+    private static StoredModel<T> ReadModel<T>(string path, Func<Stream, string?, StoredModel<T>> read)
+    {
+        using FileStream file = File.OpenRead(path);
+        return read(file, path);
     }
 }

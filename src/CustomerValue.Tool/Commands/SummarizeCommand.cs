@@ -55,7 +55,6 @@ internal static class SummarizeCommand
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         string target = call.GetValue(Target)!;
-        using StagedFiles files = StagedFiles.ForFile(target);
         PurchaseReadResult read = Terminal.WithProgress(error, "reading purchases", progress =>
             PurchaseReader.Read(TableSource.Files(call.GetValue(Purchases)!), ReadOptions(call), progress, cancellation));
 
@@ -63,8 +62,7 @@ internal static class SummarizeCommand
         if (summaries.Count == 0)
             throw Refused("last day", summaries.Window.LastDay, "leaves no purchases to sum up.");
         HoldoutColumns? holdout = call.GetValue(CalibrationEnd) is null ? null : read.Builder.BuildHoldout(summaries, call.GetValue(HoldoutEnd) ?? read.Builder.LastDate!.Value, cancellation);
-        SummaryWriter.Write(files.PathOf(target), summaries.Columns, holdout, cancellation);
-        files.Commit();
+        OutputFile.WriteCsv(target, csv => SummaryWriter.Write(csv, summaries.Columns, holdout));
 
         Warnings.PrintSkipped(error, read);
         SummaryOutput result = new() { Read = read, Summaries = summaries, Holdout = holdout, File = target };

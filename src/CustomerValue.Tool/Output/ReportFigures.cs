@@ -34,7 +34,7 @@ internal sealed record ReportFigures
             sizes[segment]++;
         return new()
         {
-            From = PurchaseSummaries.Epoch.PlusDays(purchases.FirstDays.ToArray().Min()),
+            From = purchases.EarliestPurchase(),
             Revenue = appraisal.Contribution.Revenue.ToArray().Sum(),
             Profit = appraisal.Contribution.IsProfit ? appraisal.Contribution.Profit.ToArray().Sum() : null,
             Alive = appraisal.ProbabilityAlive.ToArray().Sum(),

@@ -1,5 +1,6 @@
 using System.Text;
 using CustomerValue.Appraisal;
+using CustomerValue.Data;
 using CustomerValue.Json;
 using CustomerValue.Labels;
 using CustomerValue.Reporting;
@@ -14,7 +15,7 @@ internal static class ReportFiles
 
     public static void Write(StagedFiles files, CustomerAppraisal appraisal, ReportInput input, DisplayLanguage language, CancellationToken cancellation)
     {
-        CardsCsv.Write(files.PathOf(Names[0]), appraisal, language, cancellation);
+        OutputFile.WriteCsv(files.PathOf(Names[0]), csv => CardsCsv.Write(csv, appraisal, language, cancellation));
         using (FileStream cards = File.Create(files.PathOf(Names[1])))
             CardsJson.Write(cards, CardsDocument.Of(appraisal), cancellation);
         using (FileStream models = File.Create(files.PathOf(Names[2])))

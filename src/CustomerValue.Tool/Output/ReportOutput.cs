@@ -38,8 +38,8 @@ internal sealed class ReportOutput
             json.WriteNumber("customers", Appraisal.Customers.Buyers);
             json.WriteNumber("prospects", Appraisal.Count - Appraisal.Customers.Buyers);
             json.WriteStartObject("window");
-            json.WriteString("from", Text(figures.From));
-            json.WriteString("to", Text(Purchases.Window.LastDay));
+            json.WriteString("from", figures.From.Iso());
+            json.WriteString("to", Purchases.Window.LastDay.Iso());
             json.WriteEndObject();
             json.WriteString("currency", Purchases.Currency.Code);
             json.WriteNumber("horizonMonths", Appraisal.Options.HorizonMonths);
@@ -63,7 +63,7 @@ internal sealed class ReportOutput
         Table facts = new Table().HideHeaders().AddColumns("", "");
         void Fact(string name, FormattableString value) => facts.AddRow(name, Markup.Escape(value.ToString(CultureInfo.InvariantCulture)));
         Fact("customers", $"{Appraisal.Customers.Buyers:N0}, and {Appraisal.Count - Appraisal.Customers.Buyers:N0} prospects");
-        Fact("purchase lines", $"{Purchases.Report.Lines:N0}, {Text(figures.From)} to {Text(Purchases.Window.LastDay)}");
+        Fact("purchase lines", $"{Purchases.Report.Lines:N0}, {figures.From.Iso()} to {Purchases.Window.LastDay.Iso()}");
         Fact("revenue", $"{figures.Revenue:N2} {Purchases.Currency}");
         if (figures.Profit is decimal profit)
             Fact("profit", $"{profit:N2} {Purchases.Currency}");
@@ -126,6 +126,4 @@ internal sealed class ReportOutput
 
         json.WriteEndArray();
     }
-
-    private static string Text(LocalDate date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -17,13 +17,8 @@ internal sealed class StagedFiles : IDisposable
         Directory.CreateDirectory(staging);
     }
 
-    /// <summary>Begins one file, to be written to <see cref="PathOf"/> its path.</summary>
-    public static StagedFiles ForFile(string path) => Directory.Exists(path) || Path.GetFileName(path).Length == 0
-        ? throw new IOException($"{path}: is a folder; name a file to write.")
-        : new(Path.GetDirectoryName(Path.GetFullPath(path))!);
-
     /// <summary>Where to write a file of this name until <see cref="Commit"/>.</summary>
-    public string PathOf(string path) => Path.Combine(staging, Path.GetFileName(path));
+    public string PathOf(string name) => Path.Combine(staging, name);
 
     /// <summary>Moves the files to their folder, over older ones of the same names.</summary>
     public void Commit()

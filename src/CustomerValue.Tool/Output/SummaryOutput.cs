@@ -19,7 +19,7 @@ internal sealed class SummaryOutput
 
     private SummaryReport Report => Summaries.Report;
 
-    private long Repeats => Sum(Summaries.Columns.Frequency);
+    private long Repeats => Summaries.Columns.Frequency.ToArray().Sum(frequency => (long)frequency);
 
     public void PrintJson(TextWriter output) => JsonText.Print(output, json =>
     {
@@ -28,15 +28,15 @@ internal sealed class SummaryOutput
         json.WriteNumber("skippedRows", Read.SkippedRows);
         json.WriteString("unit", Summaries.Columns.Unit.Name());
         json.WriteStartObject("window");
-        json.WriteString("from", Text(FirstDay));
-        json.WriteString("to", Text(Summaries.Window.LastDay));
+        json.WriteString("from", FirstDay.Iso());
+        json.WriteString("to", Summaries.Window.LastDay.Iso());
         json.WriteEndObject();
         json.WriteBoolean("spend", Read.HasAmounts);
         json.WriteString("currency", Summaries.Currency.Code);
         json.WriteNumber("purchases", Repeats + Summaries.Count);
         json.WriteNumber("repeatPurchases", Repeats);
         json.WriteNumber("oneTimeBuyers", OneTimeBuyers());
-        json.WriteNumber("revenue", Sum(Summaries.Revenue));
+        json.WriteNumber("revenue", Summaries.Revenue.ToArray().Sum());
         json.WriteStartObject("refunds");
         json.WriteNumber("full", Report.FullRefunds);
         json.WriteNumber("partial", Report.PartialRefunds);
@@ -51,7 +51,7 @@ internal sealed class SummaryOutput
         {
             json.WriteStartObject("holdout");
             json.Number("length", Holdout.Length);
-            json.WriteNumber("purchases", Sum(Holdout.Frequency));
+            json.WriteNumber("purchases", Holdout.Frequency.ToArray().Sum(frequency => (long)frequency));
             json.WriteEndObject();
         }
 
@@ -64,7 +64,7 @@ internal sealed class SummaryOutput
         void Row(string name, FormattableString value) => table.AddRow(name, Markup.Escape(value.ToString(CultureInfo.InvariantCulture)));
         Row("customers", $"{Summaries.Count:N0}, of whom {OneTimeBuyers():N0} bought once");
         Row("purchases", $"{Repeats + Summaries.Count:N0}, of which {Repeats:N0} are repeat purchases");
-        Row("window", $"{Text(FirstDay)} to {Text(Summaries.Window.LastDay)}, in {Summaries.Columns.Unit.Name()}s");
+        Row("window", $"{FirstDay.Iso()} to {Summaries.Window.LastDay.Iso()}, in {Summaries.Columns.Unit.Name()}s");
         Row("refunds", $"{Report.FullRefunds:N0} of whole purchases, {Report.PartialRefunds:N0} of parts, {Report.UnmatchedRefunds:N0} unmatched ({Report.UnmatchedAmount})");
         if (Report.LinesBeforeWindow + Report.LinesAfterWindow > 0)
             Row("rows outside the window", $"{Report.LinesBeforeWindow:N0} before, {Report.LinesAfterWindow:N0} after");
@@ -73,39 +73,12 @@ internal sealed class SummaryOutput
         if (Report.CustomersWithoutPurchase.Count > 0)
             Row("without purchase", $"{Report.CustomersWithoutPurchase.Count:N0} customers have only refunded purchases; they are left out");
         if (Holdout is not null)
-            Row("holdout", $"{Sum(Holdout.Frequency):N0} purchases in {Holdout.Length:G6} {Summaries.Columns.Unit.Name()}s");
+            Row("holdout", $"{Holdout.Frequency.ToArray().Sum(frequency => (long)frequency):N0} purchases in {Holdout.Length:G6} {Summaries.Columns.Unit.Name()}s");
         Row("written", $"{File}");
         Terminal.Tables(output).Write(table);
     }
 
-    /// <summary>Where no first day was asked for: the day of the first purchase.</summary>
-    private LocalDate FirstDay => Summaries.Window.Start > LocalDate.MinIsoValue ? Summaries.Window.Start : PurchaseSummaries.Epoch.PlusDays(Earliest(Summaries.FirstDays));
+    private LocalDate FirstDay => Summaries.Window.Start > LocalDate.MinIsoValue ? Summaries.Window.Start : Summaries.EarliestPurchase();
 
     private int OneTimeBuyers() => Summaries.Columns.Frequency.Count(0);
-
-    private static int Earliest(ReadOnlySpan<int> days)
-    {
-        int earliest = int.MaxValue;
-        foreach (int day in days)
-            earliest = Math.Min(earliest, day);
-        return earliest;
-    }
-
-    private static long Sum(ReadOnlySpan<int> values)
-    {
-        long sum = 0;
-        foreach (int value in values)
-            sum += value;
-        return sum;
-    }
-
-    private static decimal Sum(ReadOnlySpan<decimal> values)
-    {
-        decimal sum = 0;
-        foreach (decimal value in values)
-            sum += value;
-        return sum;
-    }
-
-    private static string Text(LocalDate date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
