@@ -19,13 +19,6 @@ internal static class ModelForms
     {
         ["gamma-gamma"] = new(["p", "q", "v"], (p, _) => new GammaGammaModel(p[0], p[1], p[2])),
     };
-
-    public static readonly IReadOnlyDictionary<string, TimeUnit> Units = new Dictionary<string, TimeUnit>
-    {
-        ["day"] = TimeUnit.Day,
-        ["week"] = TimeUnit.Week,
-        ["month"] = TimeUnit.Month,
-    };
 }
 
 /// <summary>What a model's file needs, and how the model is made from it.</summary>

@@ -10,10 +10,10 @@ internal static class ModelReader
     /// <summary>Without all of these there is no report.</summary>
     private static readonly string[] Figures = ["customers", "distinct", "logLikelihood", "gradientNorm", "converged", "iterations", "evaluations"];
 
-    public static StoredModel<PurchaseModel> Purchase(StrictObject fields) => Read(fields, ModelForms.Purchase, "one of the purchase models", fields => fields["unit"].Choice(ModelForms.Units));
+    public static StoredModel<PurchaseModel> Purchase(StrictObject fields) => Read(fields, ModelForms.Purchase, "one of the purchase models", fields => fields["unit"].Choice(Words.Units));
 
     /// <summary>Spend has no time in it; a unit may stand there, as in a purchase model's file, and says nothing.</summary>
-    public static StoredModel<SpendModel> Spend(StrictObject fields) => Read(fields, ModelForms.Spend, "one of the spend models", fields => fields["unit"].IsMissing ? default : fields["unit"].Choice(ModelForms.Units));
+    public static StoredModel<SpendModel> Spend(StrictObject fields) => Read(fields, ModelForms.Spend, "one of the spend models", fields => fields["unit"].IsMissing ? default : fields["unit"].Choice(Words.Units));
 
     private static StoredModel<TModel> Read<TModel>(StrictObject fields, IReadOnlyDictionary<string, ModelForm<TModel>> forms, string what, Func<StrictObject, TimeUnit> readUnit)
         where TModel : class

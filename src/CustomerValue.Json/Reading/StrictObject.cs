@@ -9,19 +9,10 @@ internal sealed class StrictObject
     private readonly List<string> known = [];
     private readonly string path;
 
-    public StrictObject(JsonElement element, string path, ProblemList problems)
+    public StrictObject(string path, ProblemList problems)
     {
         this.path = path;
         Problems = problems;
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            if (Untrusted.Name(property) is not { } name)
-                problems.Add(path, null, "has a field whose name is not UTF-8.");
-            else if (fields.ContainsKey(name))
-                problems.Add($"{path}.{name}", Untrusted.Quote(property.Value), "is given twice; keep one.");
-            else
-                fields.Add(name, property.Value);
-        }
     }
 
     public ProblemList Problems { get; }
@@ -35,6 +26,17 @@ internal sealed class StrictObject
                 known.Add(name);
             return new StrictValue(fields.TryGetValue(name, out JsonElement element) ? element : default, $"{path}.{name}", Problems);
         }
+    }
+
+    /// <summary>Takes a field in, under its name or null where that is no text.</summary>
+    public void Add(string? name, JsonElement value)
+    {
+        if (name is null)
+            Problems.Add(path, null, "has a field whose name is not UTF-8.");
+        else if (fields.TryGetValue(name, out _))
+            Problems.Add($"{path}.{name}", Untrusted.Quote(value), "is given twice; keep one.");
+        else
+            fields[name] = value;
     }
 
     /// <summary>The version must be 1, and nothing else of another version would be understood. Where it is optional and left out, it is 1.</summary>

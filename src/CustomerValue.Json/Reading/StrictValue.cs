@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomerValue.Labels;
+using CustomerValue.Segmentation;
 using NodaTime;
 using NodaTime.Text;
 
@@ -75,6 +76,13 @@ internal readonly struct StrictValue
         return text.Length > 0 ? LocalDatePattern.Iso.Parse(text).Value : default;
     }
 
+    public Segment? Segment() => Object(segment => new Segment
+    {
+        Key = segment["key"].Text(key => key.Length > 0, "a text that is not empty"),
+        Label = segment["label"].Localized(),
+        Description = segment["description"].IsMissing ? default : segment["description"].Localized(),
+    });
+
     public LocalizedText Localized() =>
         Object(text => new LocalizedText(text["en"].Text(), text["zh-CN"].Text()), "a text in two languages: {\"en\":\"…\",\"zh-CN\":\"…\"}");
 
@@ -83,7 +91,9 @@ internal readonly struct StrictValue
     {
         if (element.ValueKind != JsonValueKind.Object)
             return Refuse<T>(allowed);
-        StrictObject fields = new(element, Path, problems);
+        StrictObject fields = new(Path, problems);
+        foreach (JsonProperty property in element.EnumerateObject())
+            fields.Add(Untrusted.Name(property), property.Value);
         T value = read(fields);
         fields.Close();
         return value;

@@ -9,6 +9,18 @@ internal static class Untrusted
 
     public static string? Name(JsonProperty property) => Decode(() => property.Name);
 
+    public static string? PropertyName(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A value as it stands, to be quoted in a problem.</summary>
     public static string Quote(JsonElement element)
     {

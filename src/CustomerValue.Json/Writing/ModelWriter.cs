@@ -8,7 +8,7 @@ namespace CustomerValue.Json.Writing;
 internal static class ModelWriter
 {
     public static void Write(Utf8JsonWriter writer, StoredModel<PurchaseModel> stored) =>
-        Write(writer, stored.Model.Name, ModelForms.Units.Single(unit => unit.Value == stored.Model.Unit).Key, stored.Model.Parameters, stored.Report, stored.Seconds);
+        Write(writer, stored.Model.Name, Words.Of(Words.Units, stored.Model.Unit), stored.Model.Parameters, stored.Report, stored.Seconds);
 
     public static void Write(Utf8JsonWriter writer, StoredModel<SpendModel> stored) =>
         Write(writer, stored.Model.Name, null, stored.Model.Parameters, stored.Report, stored.Seconds);

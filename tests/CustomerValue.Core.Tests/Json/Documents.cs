@@ -1,8 +1,12 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Json;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.Segmentation;
+using NodaTime;
 
 namespace CustomerValue.Tests.Json;
 
@@ -34,4 +38,66 @@ internal static class Documents
             },
         };
     }
+
+    public static CardsDocument Cards(params ValueCard[] cards) => new()
+    {
+        AsOf = new LocalDate(1998, 6, 30),
+        Currency = new Currency("CNY"),
+        Options = new AppraisalOptions { HorizonMonths = 18, DiscountRate = 0.08, IntervalLevel = 0.8, Penalizer = 0.001 },
+        Cards = cards,
+    };
+
+    public static ValueCard Buyer(string customer = "客户 1") => new()
+    {
+        Customer = new CustomerId(customer),
+        AsOf = new LocalDate(1998, 6, 30),
+        Contribution = new ContributionCard
+        {
+            Revenue = Yuan(12.50m),
+            Profit = Yuan(-0.000001m),
+            Share = 0.1 + 0.2,
+            Rank = 1,
+            CumulativeShare = 1 / 3d,
+            Level = ContributionLevel.High,
+            Reason = new LocalizedText("Ranked first.", "排名第一。"),
+        },
+        Purchases = new PurchaseCard
+        {
+            First = new LocalDate(1997, 1, 1),
+            Last = new LocalDate(1998, 2, 28),
+            Summary = new PurchaseSummary(2, 30.428571428571427, 38.857142857142854, 22.35),
+            Unit = TimeUnit.Week,
+        },
+        Forecast = new ForecastCard
+        {
+            ProbabilityAlive = 0.7268,
+            ExpectedPurchases = 1.2259,
+            ExpectedSpend = Yuan(24.66m),
+            LifetimeValue = Yuan(28.1m),
+            LifetimeValueLow = Yuan(0),
+            LifetimeValueHigh = Yuan(79228162514264337593543950335m),
+            AliveReason = new LocalizedText("Bought lately.", "最近买过。"),
+            ValueReason = new LocalizedText("1.23 purchases of 24.66.", "1.23 次，每次 24.66。"),
+        },
+        Segment = new Segment
+        {
+            Key = "champions",
+            Label = new LocalizedText("Champions", "冠军客户"),
+            Description = new LocalizedText("The best.", "最好的客户。"),
+        },
+        Rfm = new RfmCard { Recency = 5, Frequency = 4, Monetary = 3 },
+        SegmentReason = new LocalizedText("Scores 543.", "得分 543。"),
+    };
+
+    /// <summary>Nothing bought, nothing optional.</summary>
+    public static ValueCard Prospect(string customer = "p") => Buyer(customer) with
+    {
+        Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low },
+        Purchases = null,
+        Forecast = null,
+        Segment = new Segment { Key = "prospects", Label = new LocalizedText("Prospects", "潜在客户") },
+        Rfm = null,
+    };
+
+    private static Money Yuan(decimal amount) => new(amount, new Currency("CNY"));
 }
