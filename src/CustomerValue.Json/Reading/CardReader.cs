@@ -16,7 +16,7 @@ internal static class CardReader
             Contribution = fields["contribution"].Object(contribution => Contribution(contribution, document.Currency))!,
             Purchases = fields["purchases"].IsMissing ? null : fields["purchases"].Object(Purchases),
             Forecast = fields["forecast"].IsMissing ? null : fields["forecast"].Object(forecast => Forecast(forecast, document.Currency)),
-            Segment = fields["segment"].Segment()!,
+            Segment = fields["segment"].Object(SegmentReader.Read)!,
             Rfm = fields["rfm"].IsMissing ? null : fields["rfm"].Object(Rfm),
             SegmentReason = fields["segmentReason"].Localized(),
         };

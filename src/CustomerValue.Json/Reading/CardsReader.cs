@@ -60,7 +60,7 @@ internal static class CardsReader
 
     private static CardsDocument Header(StrictObject fields)
     {
-        fields.Version(isOptional: false);
+        fields.Version();
         string currency = fields["currency"].Text(Currency.IsValid, "an ISO 4217 code of three capital letters, such as CNY");
         CardsDocument document = new()
         {
@@ -86,7 +86,7 @@ internal static class CardsReader
         if (fields.Problems.Count > before)
             return options;
         foreach (Validation.DataProblem problem in options.Validate())
-            fields.Problems.Add($"$.options.{char.ToLowerInvariant(problem.Field![0])}{problem.Field.Substring(1)}", problem.Value, problem.Message);
+            fields.Problems.Add($"{fields.Path}.{char.ToLowerInvariant(problem.Field![0])}{problem.Field.Substring(1)}", problem.Value, problem.Message);
         return options;
     }
 

@@ -18,7 +18,7 @@ internal static class ModelReader
     private static StoredModel<TModel> Read<TModel>(StrictObject fields, IReadOnlyDictionary<string, ModelForm<TModel>> forms, string what, Func<StrictObject, TimeUnit> readUnit)
         where TModel : class
     {
-        fields.Version(isOptional: true);
+        fields.Version();
         long before = fields.Problems.Count;
         string name = fields["model"].Choice(forms.ToDictionary(form => form.Key, form => form.Key), what) ?? "";
         TimeUnit unit = readUnit(fields);

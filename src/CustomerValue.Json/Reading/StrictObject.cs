@@ -7,13 +7,14 @@ internal sealed class StrictObject
 {
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
     private readonly List<string> known = [];
-    private readonly string path;
 
     public StrictObject(string path, ProblemList problems)
     {
-        this.path = path;
+        Path = path;
         Problems = problems;
     }
+
+    public string Path { get; }
 
     public ProblemList Problems { get; }
 
@@ -24,7 +25,7 @@ internal sealed class StrictObject
         {
             if (!known.Contains(name))
                 known.Add(name);
-            return new StrictValue(fields.TryGetValue(name, out JsonElement element) ? element : default, $"{path}.{name}", Problems);
+            return new StrictValue(fields.TryGetValue(name, out JsonElement element) ? element : default, $"{Path}.{name}", Problems);
         }
     }
 
@@ -32,18 +33,18 @@ internal sealed class StrictObject
     public void Add(string? name, JsonElement value)
     {
         if (name is null)
-            Problems.Add(path, null, "has a field whose name is not UTF-8.");
+            Problems.Add(Path, null, "has a field whose name is not UTF-8.");
         else if (fields.TryGetValue(name, out _))
-            Problems.Add($"{path}.{name}", Untrusted.Quote(value), "is given twice; keep one.");
+            Problems.Add($"{Path}.{name}", Untrusted.Quote(value), "is given twice; keep one.");
         else
             fields[name] = value;
     }
 
-    /// <summary>The version must be 1, and nothing else of another version would be understood. Where it is optional and left out, it is 1.</summary>
-    public void Version(bool isOptional)
+    /// <summary>The version is 1, also where it is left out; nothing else of another version would be understood.</summary>
+    public void Version()
     {
         StrictValue version = this["version"];
-        if (isOptional && version.IsMissing)
+        if (version.IsMissing)
             return;
         long before = Problems.Count;
         _ = version.Whole(1, 1);
@@ -54,6 +55,6 @@ internal sealed class StrictObject
     public void Close()
     {
         foreach (KeyValuePair<string, JsonElement> field in fields.Where(field => !known.Contains(field.Key)))
-            Problems.Add($"{path}.{field.Key}", Untrusted.Quote(field.Value), $"is not expected here; known fields: {string.Join(", ", known)}.");
+            Problems.Add($"{Path}.{field.Key}", Untrusted.Quote(field.Value), $"is not expected here; known fields: {string.Join(", ", known)}.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CustomerValue.Labels;
-using CustomerValue.Segmentation;
 using NodaTime;
 using NodaTime.Text;
 
@@ -75,13 +74,6 @@ internal readonly struct StrictValue
         string text = Text(text => LocalDatePattern.Iso.Parse(text).Success, "a date such as 1998-06-30");
         return text.Length > 0 ? LocalDatePattern.Iso.Parse(text).Value : default;
     }
-
-    public Segment? Segment() => Object(segment => new Segment
-    {
-        Key = segment["key"].Text(key => key.Length > 0, "a text that is not empty"),
-        Label = segment["label"].Localized(),
-        Description = segment["description"].IsMissing ? default : segment["description"].Localized(),
-    });
 
     public LocalizedText Localized() =>
         Object(text => new LocalizedText(text["en"].Text(), text["zh-CN"].Text()), "a text in two languages: {\"en\":\"…\",\"zh-CN\":\"…\"}");

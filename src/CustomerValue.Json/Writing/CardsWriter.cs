@@ -67,8 +67,9 @@ internal static class CardsWriter
             Write(writer, purchases);
         if (card.Forecast is { } forecast)
             Write(writer, forecast, document.Currency);
-        writer.WritePropertyName("segment");
-        writer.WriteSegment(card.Segment);
+        writer.WriteStartObject("segment");
+        SegmentationWriter.WriteFields(writer, card.Segment);
+        writer.WriteEndObject();
         if (card.Rfm is { } rfm)
         {
             writer.WriteStartObject("rfm");

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CustomerValue.Labels;
-using CustomerValue.Segmentation;
 
 namespace CustomerValue.Json.Writing;
 
@@ -29,16 +28,6 @@ internal static class JsonForm
     {
         writer.WritePropertyName(name);
         writer.WriteText(text);
-    }
-
-    public static void WriteSegment(this Utf8JsonWriter writer, Segment segment)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("key", segment.Key);
-        writer.WriteText("label", segment.Label);
-        if (segment.Description != default)
-            writer.WriteText("description", segment.Description);
-        writer.WriteEndObject();
     }
 
     public static void WriteText(this Utf8JsonWriter writer, LocalizedText text)

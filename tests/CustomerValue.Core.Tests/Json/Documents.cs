@@ -5,7 +5,9 @@ using CustomerValue.Json;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
 namespace CustomerValue.Tests.Json;
@@ -38,6 +40,23 @@ internal static class Documents
             },
         };
     }
+
+    public static StoredModel<SpendModel> FittedSpendModel()
+    {
+        GammaGammaModel model = new(6.25, 3.74, 15.45);
+        FitReport report = FittedPurchaseModel().Report! with
+        {
+            Model = model.Name,
+            Parameters = model.Parameters,
+            StandardErrors = [0.1, 0.2, 0.3],
+            Covariance = [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        };
+        return new StoredModel<SpendModel> { Model = model, Report = report, Seconds = 0 };
+    }
+
+    public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation() };
 
     public static CardsDocument Cards(params ValueCard[] cards) => new()
     {
