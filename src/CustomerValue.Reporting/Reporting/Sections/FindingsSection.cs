@@ -78,7 +78,7 @@ internal static class FindingsSection
     {
         Overview all = page.Overview;
         page.Write("<dl class=\"tiles\">");
-        Tile(page, page.Say(PageTexts.TileCustomers), Format.Number(all.Buyers), "", page.Say(PageTexts.TileCustomersNote, Format.Number(all.Repeaters)));
+        Tile(page, page.Say(PageTexts.Customers), Format.Number(all.Buyers), "", page.Say(PageTexts.TileCustomersNote, Format.Number(all.Repeaters)));
         Tile(page, page.Say(PageTexts.TileRevenue), Format.Amount((double)all.Revenue), page.Format.Unit, page.Say(PageTexts.TileRevenueNote, page.Format.Money(all.Revenue / all.Buyers)));
         if (page.Appraisal.Contribution.IsProfit)
             Tile(page, page.Say(PageTexts.TileProfit), Format.Amount(all.Contribution), page.Format.Unit, page.Say(PageTexts.TileProfitNote, Format.Percent(page.Appraisal.Margin)));

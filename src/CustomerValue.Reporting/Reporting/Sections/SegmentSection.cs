@@ -23,7 +23,7 @@ internal static class SegmentSection
     {
         page.OpenTable(PageTexts.Segments);
         page.Element("th", page.Say(TableTexts.Segment));
-        foreach (Labels.LocalizedText head in new[] { TableTexts.Customers, TableTexts.Share, TableTexts.Revenue, TableTexts.RevenueShare, TableTexts.MeanValue, TableTexts.MeanAlive })
+        foreach (Labels.LocalizedText head in new[] { PageTexts.Customers, TableTexts.Share, TableTexts.Revenue, TableTexts.RevenueShare, TableTexts.MeanValue, TableTexts.MeanAlive })
             page.Element("th", page.Say(head), "number");
         page.Write("</tr></thead><tbody>");
         foreach (SegmentTotals total in SegmentTotals.Of(page.Appraisal).Where(total => total.Customers > 0))

@@ -55,7 +55,7 @@ internal static class TrustSection
             Max = Math.Max(1, Days(points[^1])),
             Ticks = [.. points.Where((_, i) => i % every == every / 2).Select(point => (Days(point), point.LastDay.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture)))],
         };
-        Chart chart = new(label, x, Axis.FromZero(page.Say(ChartTexts.TrackingY), points.Max(point => Math.Max(actual(point), expected(point))), Format.Number));
+        Chart chart = new(label, x, Axis.FromZero(page.Say(ChartTexts.RepeatPurchases), points.Max(point => Math.Max(actual(point), expected(point))), Format.Number));
         chart.Line(points.Select(point => (Days(point), actual(point))), "line");
         chart.Line(points.Select(point => (Days(point), expected(point))), "expected");
         return chart.ToSvg();
@@ -64,7 +64,7 @@ internal static class TrustSection
     private static void Frequency(Page page, IReadOnlyList<FrequencyClass> classes)
     {
         string[] names = [.. classes.Select(c => c.OrMore ? $"{Format.Number(c.Frequency)}+" : Format.Number(c.Frequency))];
-        Chart chart = new(page.Say(ChartTexts.CalibrationTitle), Axis.Places(page.Say(ChartTexts.HeatY), names, 12), Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
+        Chart chart = new(page.Say(ChartTexts.CalibrationTitle), Axis.Places(page.Say(ChartTexts.RepeatPurchases), names, 12), Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
         for (int i = 0; i < classes.Count; i++)
         {
             string tip = page.Say(ChartTexts.PairTip, names[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected));

@@ -34,7 +34,7 @@ internal static class ValueSection
         for (int i = 0; i < edges.Length; i++)
         {
             string to = i == edges.Length - 1 ? "∞" : Format.Edge(edges[i + 1]);
-            chart.Bar(i + 0.04, i + 0.96, counts[i], "actual", page.Say(ChartTexts.ValueTip, Format.Edge(edges[i]), to, Format.Number(counts[i])));
+            chart.Bar(i + 0.04, i + 0.96, counts[i], "actual", page.Say(ChartTexts.RangeTip, Format.Edge(edges[i]), to, Format.Number(counts[i])));
         }
 
         Overview all = page.Overview;

@@ -19,7 +19,6 @@ internal static class PageTexts
     public static readonly LocalizedText Models = new("The models behind it", "模型说明");
     public static readonly LocalizedText Data = new("What the numbers rest on", "数据说明");
 
-    public static readonly LocalizedText TileCustomers = new("Customers", "客户数");
     public static readonly LocalizedText TileCustomersNote = new("{0} bought more than once", "{0} 位多次购买");
     public static readonly LocalizedText TileRevenue = new("Revenue so far", "累计收入");
     public static readonly LocalizedText TileRevenueNote = new("{0} a customer", "人均 {0}");
