@@ -26,7 +26,6 @@ public static class HtmlReport
         ValueSection.Write(page);
         TopSection.Write(page);
         SegmentSection.Write(page);
-        ParetoSection.Write(page);
         TrustSection.Write(page);
         ModelSection.Write(page);
         DataSection.Write(page);

@@ -46,11 +46,11 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
         return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, values);
     }
 
-    /// <summary>Markup of a sentence: encoded, its values in bold.</summary>
+    /// <summary>Markup of a sentence: encoded, its numbers in bold.</summary>
     public string Sentence(LocalizedText text, params string[] values)
     {
         string template = Encode(text.In(options.Language));
-        return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, [.. values.Select(value => $"<b>{Encode(value)}</b>")]);
+        return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, [.. values.Select(value => value.Any(char.IsDigit) ? $"<b>{Encode(value)}</b>" : Encode(value))]);
     }
 
     /// <summary>Writes markup as it is.</summary>
@@ -66,6 +66,13 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
         Write($"<section id=\"{id}\">");
         Element("h2", Say(heading));
     }
+
+    /// <summary>Opens a table that scrolls within itself where it is wider than the page, up to its column heads.</summary>
+    public void OpenTable(LocalizedText label, string style = "plain") =>
+        Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(Say(label))}\"><table class=\"{style}\"><thead><tr>");
+
+    /// <summary>Closes a table and its box.</summary>
+    public void CloseTable() => Write("</tbody></table></div>");
 
     /// <summary>Writes a chart with its title, what it says in one line, and how to read it.</summary>
     /// <param name="title">Plain text.</param>

@@ -36,7 +36,7 @@ internal static class AliveSection
         for (int i = 0; i < Bars; i++)
         {
             double from = (double)i / Bars, to = (i + 1.0) / Bars;
-            chart.Bar(from + 0.004, to - 0.004, counts[i], "actual", page.Say(ChartTexts.AliveTip, Format.Percent(from), Format.Percent(to), Format.Number(counts[i])));
+            chart.Bar(from + 0.004, to - 0.004, counts[i], "actual", page.Say(ChartTexts.RangeTip, Format.Percent(from), Format.Percent(to), Format.Number(counts[i])));
         }
 
         string takeaway = page.Sentence(ChartTexts.AliveTakeaway, Format.Percent((double)high / page.Overview.Buyers), Format.Percent((double)low / page.Overview.Buyers));
@@ -69,7 +69,7 @@ internal static class AliveSection
             Max = Columns,
             Ticks = [.. silence.Ticks.Select(tick => (tick.Position / silence.Max * Columns, tick.Label))],
         };
-        Chart chart = new(page.Say(ChartTexts.HeatTitle), x, Axis.Places(page.Say(ChartTexts.HeatY), names), 90 + (27 * edges.Length), grid: false);
+        Chart chart = new(page.Say(ChartTexts.HeatTitle), x, Axis.Places(page.Say(ChartTexts.RepeatPurchases), names), 90 + (27 * edges.Length), grid: false);
         for (int line = 0; line < edges.Length; line++)
         {
             for (int column = 0; column < Columns; column++)

@@ -78,18 +78,19 @@ internal static class FindingsSection
     {
         Overview all = page.Overview;
         page.Write("<dl class=\"tiles\">");
-        Tile(page, page.Say(PageTexts.TileCustomers), Format.Number(all.Buyers), page.Say(PageTexts.TileCustomersNote, Format.Number(all.Repeaters)));
-        Tile(page, page.Say(PageTexts.TileRevenue), page.Format.Money(all.Revenue), page.Say(PageTexts.TileRevenueNote, page.Format.Money(all.Revenue / all.Buyers)));
+        Tile(page, page.Say(PageTexts.Customers), Format.Number(all.Buyers), "", page.Say(PageTexts.TileCustomersNote, Format.Number(all.Repeaters)));
+        Tile(page, page.Say(PageTexts.TileRevenue), Format.Amount((double)all.Revenue), page.Format.Unit, page.Say(PageTexts.TileRevenueNote, page.Format.Money(all.Revenue / all.Buyers)));
         if (page.Appraisal.Contribution.IsProfit)
-            Tile(page, page.Say(PageTexts.TileProfit), page.Format.Money(all.Contribution), page.Say(PageTexts.TileProfitNote, Format.Percent(page.Appraisal.Margin)));
-        Tile(page, page.Say(PageTexts.TileAlive), Format.Number(all.Alive), page.Say(PageTexts.TileAliveNote, Format.Percent(all.Alive / all.Buyers)));
-        Tile(page, page.Say(PageTexts.TilePurchases), Format.Number(all.ExpectedPurchases), page.Say(PageTexts.TileHorizon, page.Months));
+            Tile(page, page.Say(PageTexts.TileProfit), Format.Amount(all.Contribution), page.Format.Unit, page.Say(PageTexts.TileProfitNote, Format.Percent(page.Appraisal.Margin)));
+        else
+            Tile(page, page.Say(PageTexts.TileGini, page.Contribution), Format.Gini(page.Appraisal.Contribution.Gini), "", page.Say(PageTexts.TileGiniNote));
+        Tile(page, page.Say(PageTexts.TileAlive), Format.Number(all.Alive), "", page.Say(PageTexts.TileAliveNote, Format.Percent(all.Alive / all.Buyers)));
+        Tile(page, page.Say(PageTexts.TilePurchases), Format.Number(all.ExpectedPurchases), "", page.Say(PageTexts.TileHorizon, page.Months));
         if (all.HasValue)
-            Tile(page, page.Say(PageTexts.TileValue), page.Format.Money(all.Value), page.Say(PageTexts.TileValueNote, page.Months, page.Format.Money(all.Value / all.Buyers)));
-        Tile(page, page.Say(PageTexts.TileGini, page.Contribution), Format.Gini(page.Appraisal.Contribution.Gini), page.Say(PageTexts.TileGiniNote));
+            Tile(page, page.Say(PageTexts.TileValue), Format.Amount(all.Value), page.Format.Unit, page.Say(PageTexts.TileValueNote, page.Months, page.Format.Money(all.Value / all.Buyers)));
         page.Write("</dl>");
     }
 
-    private static void Tile(Page page, string name, string value, string note) =>
-        page.Write($"<div><dt>{Page.Encode(name)}</dt><dd class=\"figure\">{Page.Encode(value)}</dd><dd>{Page.Encode(note)}</dd></div>");
+    private static void Tile(Page page, string name, string value, string unit, string note) =>
+        page.Write($"<div><dt>{Page.Encode(name)}</dt><dd class=\"figure\">{Page.Encode(value)}<small>{Page.Encode(unit)}</small></dd><dd>{Page.Encode(note)}</dd></div>");
 }

@@ -51,7 +51,7 @@ internal static class ModelSection
 
     private static void Parameters(Page page, IReadOnlyList<ModelParameter> parameters, FitReport? fit)
     {
-        page.Write("<div class=\"scroll\"><table><thead><tr>");
+        page.OpenTable(ModelTexts.Parameter);
         page.Element("th", page.Say(ModelTexts.Parameter));
         page.Element("th", page.Say(ModelTexts.Estimate), "number");
         page.Element("th", page.Say(ModelTexts.StandardError), "number");
@@ -64,7 +64,7 @@ internal static class ModelSection
             page.Write("</tr>");
         }
 
-        page.Write("</tbody></table></div>");
+        page.CloseTable();
     }
 
     private static void Facts(Page page, FitReport fit)

@@ -21,9 +21,9 @@ internal static class SegmentSection
 
     private static void Table(Page page)
     {
-        page.Write("<div class=\"scroll\"><table><thead><tr>");
+        page.OpenTable(PageTexts.Segments);
         page.Element("th", page.Say(TableTexts.Segment));
-        foreach (Labels.LocalizedText head in new[] { TableTexts.Customers, TableTexts.Share, TableTexts.Revenue, TableTexts.RevenueShare, TableTexts.MeanValue, TableTexts.MeanAlive })
+        foreach (Labels.LocalizedText head in new[] { PageTexts.Customers, TableTexts.Share, TableTexts.Revenue, TableTexts.RevenueShare, TableTexts.MeanValue, TableTexts.MeanAlive })
             page.Element("th", page.Say(head), "number");
         page.Write("</tr></thead><tbody>");
         foreach (SegmentTotals total in SegmentTotals.Of(page.Appraisal).Where(total => total.Customers > 0))
@@ -38,7 +38,7 @@ internal static class SegmentSection
             page.Write("</tr>");
         }
 
-        page.Write("</tbody></table></div>");
+        page.CloseTable();
         Currency currency = page.Appraisal.Customers.Purchases.Currency;
         page.Element("p", page.Say(TableTexts.SegmentsHow, currency == Currency.None ? page.Say(TableTexts.MajorUnits) : currency.Code, page.Months), "note");
     }
@@ -79,7 +79,7 @@ internal static class SegmentSection
 
         int best = cells[rows - 1, columns - 1].Customers, worst = cells[0, 0].Customers, all = page.Overview.Buyers;
         string takeaway = page.Sentence(ChartTexts.GridTakeaway, Format.Number(best), Format.Percent((double)best / all), Format.Number(worst), Format.Percent((double)worst / all));
-        page.Write("<div class=\"figures\">");
+        page.Write("<div class=\"lone\">");
         page.Figure(page.Say(ChartTexts.GridTitle), takeaway, chart.ToSvg(), page.Say(money ? ChartTexts.GridHow : ChartTexts.GridHowAlive));
         page.Write("</div>");
     }

@@ -24,7 +24,7 @@ internal static class TopSection
         }
 
         string level = Format.Percent(appraisal.Options.IntervalLevel);
-        page.Write("<div class=\"scroll\"><table class=\"top\"><thead><tr>");
+        page.OpenTable(PageTexts.Top, "top");
         page.Element("th", page.Say(TableTexts.Customer));
         string[] heads = [page.Say(TableTexts.Value), page.Say(TableTexts.Interval, level), page.Say(TableTexts.Alive), page.Say(TableTexts.Purchases), page.Say(TableTexts.Spend), page.Say(TableTexts.Bought), page.Say(TableTexts.Last)];
         foreach (string head in heads)
@@ -33,7 +33,7 @@ internal static class TopSection
         page.Write("</tr></thead><tbody>");
         foreach (int row in rows)
             Customer(page, appraisal[row], heads.Length + 2);
-        page.Write("</tbody></table></div>");
+        page.CloseTable();
         Currency currency = appraisal.Customers.Purchases.Currency;
         page.Element("p", page.Say(TableTexts.TopHow, currency == Currency.None ? page.Say(TableTexts.MajorUnits) : currency.Code, level), "note");
         page.Write("</section>");

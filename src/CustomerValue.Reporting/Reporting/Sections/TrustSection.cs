@@ -55,7 +55,7 @@ internal static class TrustSection
             Max = Math.Max(1, Days(points[^1])),
             Ticks = [.. points.Where((_, i) => i % every == every / 2).Select(point => (Days(point), point.LastDay.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture)))],
         };
-        Chart chart = new(label, x, Axis.FromZero(page.Say(ChartTexts.TrackingY), points.Max(point => Math.Max(actual(point), expected(point))), Format.Number));
+        Chart chart = new(label, x, Axis.FromZero(page.Say(ChartTexts.RepeatPurchases), points.Max(point => Math.Max(actual(point), expected(point))), Format.Number));
         chart.Line(points.Select(point => (Days(point), actual(point))), "line");
         chart.Line(points.Select(point => (Days(point), expected(point))), "expected");
         return chart.ToSvg();
@@ -64,7 +64,7 @@ internal static class TrustSection
     private static void Frequency(Page page, IReadOnlyList<FrequencyClass> classes)
     {
         string[] names = [.. classes.Select(c => c.OrMore ? $"{Format.Number(c.Frequency)}+" : Format.Number(c.Frequency))];
-        Chart chart = new(page.Say(ChartTexts.CalibrationTitle), Axis.Places(page.Say(ChartTexts.HeatY), names, 12), Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
+        Chart chart = new(page.Say(ChartTexts.CalibrationTitle), Axis.Places(page.Say(ChartTexts.RepeatPurchases), names, 12), Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
         for (int i = 0; i < classes.Count; i++)
         {
             string tip = page.Say(ChartTexts.PairTip, names[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected));
@@ -80,18 +80,18 @@ internal static class TrustSection
 
     private static void Spend(Page page, IReadOnlyList<SpendClass> classes)
     {
-        string[] names = [.. classes.Select((c, i) => i == classes.Count - 1 ? $"{Format.Small(c.From)}+" : Format.Small(c.From))];
+        string[] names = [.. classes.Select((c, i) => i == classes.Count - 1 ? $"{Format.Edge(c.From)}+" : Format.Edge(c.From))];
         Axis places = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.SpendAxis)), names, 6);
         Chart chart = new(page.Say(ChartTexts.SpendTitle), places with { Ticks = [.. places.Ticks.Select(tick => (tick.Position - 0.5, tick.Label))] }, Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
         for (int i = 0; i < classes.Count; i++)
         {
-            string name = double.IsInfinity(classes[i].To) ? names[i] : $"{Format.Small(classes[i].From)}–{Format.Small(classes[i].To)}";
+            string name = double.IsInfinity(classes[i].To) ? names[i] : $"{Format.Edge(classes[i].From)}–{Format.Edge(classes[i].To)}";
             chart.Bar(i + 0.05, i + 0.95, classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, name, Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
         }
 
         chart.Line(classes.Select((c, i) => (i + 0.5, c.Expected)), "expected");
         SpendClass most = classes.MaxBy(c => c.Actual)!;
-        string takeaway = page.Sentence(ChartTexts.SpendTakeaway, Format.Amount(most.From), page.Format.Money(most.To), Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));
+        string takeaway = page.Sentence(ChartTexts.SpendTakeaway, Format.Edge(most.From), Format.Edge(most.To) + page.Format.Unit, Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));
         page.Figure(page.Say(ChartTexts.SpendTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.SpendHow), ("actual", "expected"));
     }
 

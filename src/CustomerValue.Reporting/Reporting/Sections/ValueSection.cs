@@ -1,10 +1,9 @@
-using System.Globalization;
 using CustomerValue.Reporting.Charts;
 using CustomerValue.Reporting.Texts;
 
 namespace CustomerValue.Reporting.Sections;
 
-/// <summary>How lifetime value is spread over customers.</summary>
+/// <summary>How value is spread over customers: what they gave so far, and what is still to come.</summary>
 internal static class ValueSection
 {
     private const int Classes = 11;
@@ -12,11 +11,13 @@ internal static class ValueSection
     public static void Write(Page page)
     {
         page.Open("value", PageTexts.Value);
+        page.Write("<div class=\"figures\">");
+        ParetoChart.Write(page);
         if (page.Overview.HasValue)
             Distribution(page);
         else
             page.Element("p", page.Say(ChartTexts.NoSpend));
-        page.Write("</section>");
+        page.Write("</div></section>");
     }
 
     private static void Distribution(Page page)
@@ -26,21 +27,19 @@ internal static class ValueSection
         foreach (double value in page.Appraisal.LifetimeValue)
             counts[Math.Max(0, Array.FindLastIndex(edges, edge => edge <= value))]++;
 
-        string[] names = [.. edges.Select((edge, i) => i == edges.Length - 1 ? $"{Edge(edge)}+" : Edge(edge))];
+        string[] names = [.. edges.Select((edge, i) => i == edges.Length - 1 ? $"{Format.Edge(edge)}+" : Format.Edge(edge))];
         Axis x = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.ValueAxis)), names);
         string title = page.Say(ChartTexts.ValueTitle, page.Months);
         Chart chart = new(title, x with { Ticks = [.. x.Ticks.Select((tick, i) => (i == edges.Length - 1 ? tick.Position : i, tick.Label))] }, Axis.FromZero(page.Say(PageTexts.Customers), counts.Max(), Format.Number));
         for (int i = 0; i < edges.Length; i++)
         {
-            string to = i == edges.Length - 1 ? "∞" : Edge(edges[i + 1]);
-            chart.Bar(i + 0.04, i + 0.96, counts[i], "actual", page.Say(ChartTexts.ValueTip, Edge(edges[i]), to, Format.Number(counts[i])));
+            string to = i == edges.Length - 1 ? "∞" : Format.Edge(edges[i + 1]);
+            chart.Bar(i + 0.04, i + 0.96, counts[i], "actual", page.Say(ChartTexts.RangeTip, Format.Edge(edges[i]), to, Format.Number(counts[i])));
         }
 
         Overview all = page.Overview;
         string takeaway = page.Sentence(ChartTexts.ValueTakeaway, page.Format.Money(all.ValueQuantile(0.5)), page.Format.Money(all.ValueQuantile(0.99)), page.Format.Money(all.Value / all.Buyers));
-        page.Write("<div class=\"figures\">");
         page.Figure(title, takeaway, chart.ToSvg(), page.Say(ChartTexts.ValueHow));
-        page.Write("</div>");
     }
 
     /// <summary>0, then steps of 1, 2, 5 times powers of ten, the last one at most <paramref name="top"/>. Losses count in the first class.</summary>
@@ -52,6 +51,4 @@ internal static class ValueSection
             edges.Insert(0, edge);
         return [0, .. edges];
     }
-
-    private static string Edge(double edge) => edge.ToString(edge >= 1000 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ internal static class FindingTexts
     public static readonly LocalizedText Value = new("Those purchases are worth {0} today, and the most valuable 10% of customers hold {1} of it.", "这些购买的现值约为 {0}，其中价值最高的 10% 客户占 {1}。");
     public static readonly LocalizedText Lost = new("{0} customers who bought {1} times or more have probably left (less than 50% likely to come back). They gave {2} so far, {3} of revenue: the first to win back.", "{0} 位购买过 {1} 次及以上的客户很可能已经流失（仍为客户的概率低于 50%）。他们此前贡献收入 {2}，占 {3}，是最值得挽回的一批。");
     public static readonly LocalizedText OneTime = new("{0} of customers bought only once. A second purchase makes the difference: those who came back gave {1} of revenue.", "{0} 的客户只买过一次。第二次购买是分水岭：回头客贡献了 {1} 的收入。");
-    public static readonly LocalizedText Segment = new("The group “{0}” is {1} of customers and {2} of revenue.", "“{0}”客户占客户总数的 {1}，却贡献了 {2} 的收入。");
+    public static readonly LocalizedText Segment = new("The group “{0}” is {1} of customers and {2} of revenue.", "“{0}”群体占客户总数的 {1}，却贡献了 {2} 的收入。");
     public static readonly LocalizedText FitGood = new("The forecast follows the past closely: {0} repeat purchases expected up to now, {1} made ({2} off).", "模型与历史吻合良好：至今预期复购 {0} 次，实际 {1} 次（相差 {2}）。");
     public static readonly LocalizedText FitPoor = new("Treat the forecast with care: {0} repeat purchases expected up to now, {1} made ({2} off).", "请谨慎看待预测：至今预期复购 {0} 次，实际 {1} 次（相差 {2}）。");
 }

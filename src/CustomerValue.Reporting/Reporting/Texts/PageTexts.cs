@@ -6,21 +6,19 @@ namespace CustomerValue.Reporting.Texts;
 internal static class PageTexts
 {
     public static readonly LocalizedText Title = new("Customer value report", "客户价值报告");
-    public static readonly LocalizedText Subtitle = new("{0} customers, purchases from {1} to {2}. As of {3}.", "{0} 位客户，购买记录自 {1} 至 {2}。截至 {3}。");
+    public static readonly LocalizedText Subtitle = new("{0} customers, purchases from {1} to {2}. As of {3}.", "{0} 位客户，购买记录自 {1}至 {2}，截至 {3}。");
     public static readonly LocalizedText Simulated = new("Simulated data: these customers are invented. The report shows what it would say of yours.", "模拟数据：以下客户均为虚构，仅用于展示报告内容。");
     public static readonly LocalizedText KeepInMind = new("Keep in mind", "阅读须知");
 
     public static readonly LocalizedText Findings = new("What the purchases say", "主要发现");
     public static readonly LocalizedText Alive = new("Who is still a customer", "谁仍是客户");
-    public static readonly LocalizedText Value = new("What is still to come", "未来价值");
-    public static readonly LocalizedText Pareto = new("Who brought the money so far", "既成价值来自谁");
+    public static readonly LocalizedText Value = new("What customers gave, and what is still to come", "既成价值与未来价值");
     public static readonly LocalizedText Segments = new("Groups of customers", "客户分群");
     public static readonly LocalizedText Top = new("The 20 customers with most to come", "未来价值最高的 20 位客户");
     public static readonly LocalizedText Trust = new("How far to trust the forecast", "预测是否可信");
     public static readonly LocalizedText Models = new("The models behind it", "模型说明");
     public static readonly LocalizedText Data = new("What the numbers rest on", "数据说明");
 
-    public static readonly LocalizedText TileCustomers = new("Customers", "客户数");
     public static readonly LocalizedText TileCustomersNote = new("{0} bought more than once", "{0} 位多次购买");
     public static readonly LocalizedText TileRevenue = new("Revenue so far", "累计收入");
     public static readonly LocalizedText TileRevenueNote = new("{0} a customer", "人均 {0}");
@@ -46,7 +44,7 @@ internal static class PageTexts
     public static readonly LocalizedText SourceRows = new("{0}: {1} rows read", "{0}：读取 {1} 行");
     public static readonly LocalizedText SourceSkipped = new("{0}: {1} rows read, {2} left out as unreadable", "{0}：读取 {1} 行，另有 {2} 行无法识别，未计入");
     public static readonly LocalizedText Window = new("Purchases seen", "观察期");
-    public static readonly LocalizedText WindowValue = new("{0} to {1}", "{0} 至 {1}");
+    public static readonly LocalizedText WindowValue = new("{0} to {1}", "{0}至 {1}");
     public static readonly LocalizedText Buyers = new("Customers who bought", "有购买的客户");
     public static readonly LocalizedText Prospects = new("Without a purchase", "无有效购买的客户");
     public static readonly LocalizedText ProspectsValue = new("{0}, known by profile only or with everything refunded", "{0} 位，仅有档案或已全部退款");

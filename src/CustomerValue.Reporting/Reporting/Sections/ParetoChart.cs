@@ -4,14 +4,13 @@ using CustomerValue.Reporting.Texts;
 namespace CustomerValue.Reporting.Sections;
 
 /// <summary>How unequally customers contributed.</summary>
-internal static class ParetoSection
+internal static class ParetoChart
 {
     public static void Write(Page page)
     {
         Overview all = page.Overview;
         if (!(all.Contribution > 0))
             return;
-        page.Open("pareto", PageTexts.Pareto);
         double[] parts = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)];
         double[] given = [.. parts.Select(all.ContributionOfTop)];
         Axis share = Axis.Share(page.Say(ChartTexts.ParetoY, page.Contribution));
@@ -22,8 +21,6 @@ internal static class ParetoSection
         chart.Dot(0.2, given[20], "dot", page.Say(FindingTexts.Pareto, top, page.Contribution, Format.Percent(given[1])));
         chart.Note(0.2, given[20], $"20% → {top}");
         string takeaway = page.Sentence(ChartTexts.ParetoTakeaway, top, page.Contribution, Format.Percent(given[50]), Format.Gini(page.Appraisal.Contribution.Gini));
-        page.Write("<div class=\"figures\">");
         page.Figure(page.Say(ChartTexts.ParetoTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.ParetoHow));
-        page.Write("</div></section>");
     }
 }
