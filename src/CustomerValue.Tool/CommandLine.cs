@@ -39,11 +39,15 @@ public static class CommandLine
         // "@" may begin a column's name, so it must not mean "read arguments from a file".
         ParseResult call = Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (call.Errors.Count > 0)
-            return Report(call.Errors, HelpFor(call), error);
+            return Report(call.Errors.Select(problem => problem.Message), call, error);
 
         try
         {
             return await call.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
+        }
+        catch (WrongCallException wrong)
+        {
+            return Report(wrong.Problems, call, error);
         }
         catch (DataRejectedException refusal)
         {
@@ -61,17 +65,12 @@ public static class CommandLine
         return Refused;
     }
 
-    private static int Report(IEnumerable<ParseError> errors, string help, TextWriter error)
+    private static int Report(IEnumerable<string> problems, ParseResult call, TextWriter error)
     {
-        foreach (ParseError problem in errors)
-            error.WriteLine(problem.Message.ReplaceLineEndings(" "));
-        error.WriteLine(help);
-        return WrongCall;
-    }
-
-    private static string HelpFor(ParseResult call)
-    {
+        foreach (string problem in problems)
+            error.WriteLine(problem.ReplaceLineEndings(" "));
         IEnumerable<string> path = call.CommandResult.Parent is CommandResult parent ? [parent.Command.Name, call.CommandResult.Command.Name] : [call.CommandResult.Command.Name];
-        return $"See {string.Join(' ', path)} --help.";
+        error.WriteLine($"See {string.Join(' ', path)} --help.");
+        return WrongCall;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
@@ -29,39 +28,21 @@ internal static class ReportCommand
     private static readonly Option<string> Target = new("--out") { Description = "The folder to write to.", HelpName = "DIR", DefaultValueFactory = _ => "customer-value-report" };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
-    public static Command Command { get; } = Create();
-
-    private static ExampleCommand Create()
+    public static Command Command { get; } = new ExampleCommand("report", "Value cards for every customer, and a page to look at.", """
+        customer-value report
+        customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
+        """)
     {
-        ExampleCommand command = new("report", "Value cards for every customer, and a page to look at.", """
-            customer-value report
-            customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
-            """)
-        {
-            Purchases, Customers, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
-            CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
-            CommonOptions.NotYet("--surveys", "this version does not read survey answers yet; leave the option out."),
-        };
-        command.Validators.Add(NeedPurchases);
-        return command.Does(Run);
-    }
-
-    /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
-    private static void NeedPurchases(CommandResult call)
-    {
-        if (call.GetResult(Purchases) is not null)
-            return;
-        foreach (Option option in (Option[])[Customers, Map, Currency, SkipBadRows])
-        {
-            if (call.GetResult(option) is { Implicit: false })
-                call.AddError($"{option.Name}: needs --purchases; the simulated retailer has its own.");
-        }
-    }
+        Purchases, Customers, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
+        CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
+        CommonOptions.NotYet("--surveys", "this version does not read survey answers yet; leave the option out."),
+    }.Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         Stopwatch clock = Stopwatch.StartNew();
+        CheckCall(call);
         string folder = call.GetValue(Target)!;
         using StagedFiles files = new(folder);
         (ReportInput input, CustomerAppraisal appraisal) = Terminal.WithProgress(error, "reading purchases", progress =>
@@ -82,6 +63,14 @@ internal static class ReportCommand
         return CommandLine.Done;
     }
 
+    /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
+    private static void CheckCall(ParseResult call)
+    {
+        string[] needless = [.. ((Option[])[Customers, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        if (call.GetResult(Purchases) is null && needless.Length > 0)
+            throw new WrongCallException([.. needless.Select(name => $"{name}: needs --purchases; the simulated retailer has its own.")]);
+    }
+
     private static ReportInput Read(ParseResult call, Progress progress, CancellationToken cancellation) => call.GetValue(Purchases) is { Length: > 0 } files
         ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), progress, cancellation)
         : ReportInput.Simulate(cancellation);
@@ -91,7 +80,7 @@ internal static class ReportCommand
         ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? input.Purchases.LastDate!.Value);
         PurchaseSummaries summaries = input.Purchases.Build(window, TimeUnit.Week, cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
-        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ShareContribution());
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), (IContributionCalculator)null!);
         return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, cancellation);
     }
 }

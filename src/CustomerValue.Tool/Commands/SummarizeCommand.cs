@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Data;
@@ -25,35 +24,18 @@ internal static class SummarizeCommand
     private static readonly Option<string> Target = CommonOptions.File("--out", "The summary to write.");
     private static readonly Option<bool> Json = CommonOptions.Json();
 
-    public static Command Command { get; } = Create();
-
-    private static ExampleCommand Create()
+    public static Command Command { get; } = new ExampleCommand("summarize", "Sums purchases up: one row a customer, as the models see them.", """
+        customer-value summarize --purchases sales.csv --customer id --date day --amount paid --unit week --out summary.csv
+        customer-value summarize --purchases sales.csv --customer id --date day --unit week --calibration-end 1997-09-30 --holdout-end 1998-06-30 --out summary.csv
+        """)
     {
-        ExampleCommand command = new("summarize", "Sums purchases up: one row a customer, as the models see them.", """
-            customer-value summarize --purchases sales.csv --customer id --date day --amount paid --unit week --out summary.csv
-            customer-value summarize --purchases sales.csv --customer id --date day --unit week --calibration-end 1997-09-30 --holdout-end 1998-06-30 --out summary.csv
-            """)
-        {
-            Purchases, Customer, Date, Amount, Unit, From, CalibrationEnd, HoldoutEnd, SkipBadRows, Target, Json,
-        };
-        command.Validators.Add(CheckDates);
-        return command.Does(Run);
-    }
-
-    private static void CheckDates(CommandResult call)
-    {
-        (LocalDate? from, LocalDate? calibration, LocalDate? holdout) = (call.GetValue(From), call.GetValue(CalibrationEnd), call.GetValue(HoldoutEnd));
-        if (holdout is not null && calibration is null)
-            call.AddError("--holdout-end: needs --calibration-end, the last day before the holdout.");
-        if (holdout <= calibration)
-            call.AddError("--holdout-end: is not after --calibration-end.");
-        if (from > calibration)
-            call.AddError("--from: is after --calibration-end.");
-    }
+        Purchases, Customer, Date, Amount, Unit, From, CalibrationEnd, HoldoutEnd, SkipBadRows, Target, Json,
+    }.Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        CheckDates(call);
         string target = call.GetValue(Target)!;
         PurchaseReadResult read = Terminal.WithProgress(error, "reading purchases", progress =>
             PurchaseReader.Read(TableSource.Files(call.GetValue(Purchases)!), ReadOptions(call), progress, cancellation));
@@ -71,6 +53,17 @@ internal static class SummarizeCommand
         else
             result.PrintTable(output);
         return CommandLine.Done;
+    }
+
+    private static void CheckDates(ParseResult call)
+    {
+        (LocalDate? from, LocalDate? calibration, LocalDate? holdout) = (call.GetValue(From), call.GetValue(CalibrationEnd), call.GetValue(HoldoutEnd));
+        if (holdout is not null && calibration is null)
+            throw new WrongCallException("--holdout-end: needs --calibration-end, the last day before the holdout.");
+        if (holdout <= calibration)
+            throw new WrongCallException("--holdout-end: is not after --calibration-end.");
+        if (from > calibration)
+            throw new WrongCallException("--from: is after --calibration-end.");
     }
 
     private static PurchaseReadOptions ReadOptions(ParseResult call) => new()

@@ -19,7 +19,7 @@ internal static class ReportFiles
         using (FileStream cards = File.Create(files.PathOf(Names[1])))
             CardsJson.Write(cards, CardsDocument.Of(appraisal), cancellation);
         using (FileStream models = File.Create(files.PathOf(Names[2])))
-            ModelsJson.Write(models, appraisal);
+            AppraisalModelsJson.Write(models, AppraisalModels.Of(appraisal));
         using StreamWriter page = new(files.PathOf(Names[3]), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         HtmlReport.Write(page, appraisal, new ReportOptions { Language = language, Sources = input.Sources, Simulated = input.IsSimulated });
     }
