@@ -36,14 +36,17 @@ internal static class CommonOptions
         new("--seed", "Seed of models that draw random numbers; no model of this version does, so it changes nothing.", "N", "a whole number", text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) ? seed : null);
 
     public static Option<string> File(string name, string description, bool required = true) =>
-        new(name) { Description = description, HelpName = "FILE", Required = required };
+        NotEmpty(new Option<string>(name) { Description = description, HelpName = "FILE", Required = required });
 
     /// <summary>One file or several, after one option or after its repetitions.</summary>
     public static Option<string[]> Files(string name, string description, bool required = false) =>
-        new(name) { Description = description, HelpName = "FILE", Required = required, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
+        NotEmpty(new Option<string[]>(name) { Description = description, HelpName = "FILE", Required = required, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore });
 
     public static Option<string> Column(string name, string description, bool required = false) =>
-        new(name) { Description = description, HelpName = "COLUMN", Required = required };
+        NotEmpty(new Option<string>(name) { Description = description, HelpName = "COLUMN", Required = required });
+
+    public static Option<string> Folder(string name, string description, string standard) =>
+        NotEmpty(new Option<string>(name) { Description = description, HelpName = "DIR", DefaultValueFactory = _ => standard });
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document to stdout and nothing else." };
 
@@ -54,6 +57,18 @@ internal static class CommonOptions
     {
         Option<string[]> option = new(name) { Hidden = true, AllowMultipleArgumentsPerToken = true };
         option.Validators.Add(result => result.AddError($"{name}: {sentence}"));
+        return option;
+    }
+
+    /// <summary>A script's unset variable is an empty text; it must not pass for a name.</summary>
+    private static T NotEmpty<T>(T option)
+        where T : Option
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError($"{option.Name}: is empty; give a name.");
+        });
         return option;
     }
 }

@@ -30,13 +30,14 @@ internal static class FitCommand
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         string name = call.GetValue(Model)!;
+        string target = CheckedPath.ToWrite(call.GetValue(Target)!);
         Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
         {
             SummaryTable summary = SummaryReader.Read(TableSource.File(call.GetValue(Summary)!), Unit.Value(call), call.GetValue(Weights), cancellation);
             FitOptions options = new() { Penalizer = Penalizer.Value(call), Weights = summary.Weights?.ToArray() };
             return Models.Fit(name, summary.Columns, options, cancellation);
         });
-        OutputFile.Write(call.GetValue(Target)!, fitted.WriteModel);
+        OutputFile.Write(target, fitted.WriteModel);
 
         if (call.GetValue(Json))
             JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Purchase?.Unit, fitted.Duration));

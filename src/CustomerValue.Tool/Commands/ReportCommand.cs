@@ -25,7 +25,7 @@ internal static class ReportCommand
     private static readonly ValueOption<double> Horizon = new("--horizon", "How far ahead value is counted.", "SPAN", Arguments.Horizon.Allowed, Arguments.Horizon.Months, "12mo");
     private static readonly ValueOption<DisplayLanguage> Language = CommonOptions.Language();
     private static readonly Option<bool> SkipBadRows = CommonOptions.SkipBadRows();
-    private static readonly Option<string> Target = new("--out") { Description = "The folder to write to.", HelpName = "DIR", DefaultValueFactory = _ => "customer-value-report" };
+    private static readonly Option<string> Target = CommonOptions.Folder("--out", "The folder to write to.", "customer-value-report");
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Command { get; } = new ExampleCommand("report", "Value cards for every customer, and a page to look at.", """
@@ -80,7 +80,7 @@ internal static class ReportCommand
         ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? input.Purchases.LastDate!.Value);
         PurchaseSummaries summaries = input.Purchases.Build(window, TimeUnit.Week, cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
-        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), (IContributionCalculator)null!);
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
         return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, cancellation);
     }
 }

@@ -29,7 +29,7 @@ internal static class ScoreCommand
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
-        string target = call.GetValue(Target)!;
+        string target = CheckedPath.ToWrite(call.GetValue(Target)!);
         Scores scores = Terminal.WithProgress(error, "scoring", _ => Score(call, cancellation));
         OutputFile.WriteCsv(target, csv => ScoresCsv.Write(csv, scores, cancellation));
 
@@ -55,7 +55,7 @@ internal static class ScoreCommand
 
     private static StoredModel<T> ReadModel<T>(string path, Func<Stream, string?, StoredModel<T>> read)
     {
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = File.OpenRead(CheckedPath.ToRead(path));
         return read(file, path);
     }
 }

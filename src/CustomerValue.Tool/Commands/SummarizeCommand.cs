@@ -36,7 +36,7 @@ internal static class SummarizeCommand
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         CheckDates(call);
-        string target = call.GetValue(Target)!;
+        string target = CheckedPath.ToWrite(call.GetValue(Target)!);
         PurchaseReadResult read = Terminal.WithProgress(error, "reading purchases", progress =>
             PurchaseReader.Read(TableSource.Files(call.GetValue(Purchases)!), ReadOptions(call), progress, cancellation));
 

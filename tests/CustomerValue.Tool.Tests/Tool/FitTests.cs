@@ -56,14 +56,19 @@ public class FitTests
         Assert.Equal(["s.csv"], folder.Names);
     }
 
-    [Fact]
-    public async Task A_folder_that_is_not_there_is_named_in_one_line()
+    [Theory]
+    [InlineData("nowhere.csv", "m.json", "nowhere.csv: doesn't exist")]
+    [InlineData("s.csv", "nowhere/m.json", "nowhere/m.json: its folder doesn't exist")]
+    [InlineData("s.csv", ".", "is a folder")]
+    public async Task A_path_that_leads_nowhere_is_named_in_one_line(string summary, string target, string message)
     {
         using TemporaryFolder folder = new();
+        folder.Write("s.csv", "customer,frequency,recency,age\na,1,5,10\n");
 
-        ToolRun run = await ToolRun.Of(["fit", "bg-nbd", "--summary", folder["nowhere.csv"], "--out", folder["m.json"]]);
+        ToolRun run = await ToolRun.Of(["fit", "bg-nbd", "--summary", folder[summary], "--out", folder[target]]);
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("nowhere.csv", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(["s.csv"], folder.Names);
     }
 }

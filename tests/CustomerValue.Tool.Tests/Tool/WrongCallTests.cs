@@ -63,6 +63,29 @@ public class WrongCallTests
         Assert.Equal(4, run.ErrorLines.Length);
     }
 
+    [Theory]
+    [InlineData("report", "--out", "")]
+    [InlineData("report", "--purchases", "")]
+    [InlineData("report", "--as-of", "")]
+    [InlineData("report", "--horizon", "")]
+    [InlineData("summarize", "--customer", "")]
+    public async Task An_unset_variable_of_a_script_is_a_wrong_call(params string[] args)
+    {
+        ToolRun run = await ToolRun.Of(args);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(args[1], run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Problems_of_options_are_told_beside_problems_between_them()
+    {
+        ToolRun run = await ToolRun.Of("summarize --purchases p.csv --customer id --date day --unit week --out s.csv --from never --calibration-end 1997-09-30 --holdout-end 1997-09-30");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("'never'", run.ErrorLines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_command_at_all_is_a_wrong_call() => Assert.Equal(2, (await ToolRun.Of("")).Code);
 }
