@@ -20,10 +20,13 @@ public abstract class SpendModel
     /// </summary>
     public abstract double ExpectedSpend(int frequency, double spend);
 
+    /// <summary>Probability that a customer with <paramref name="frequency"/> ≥ 1 repeat purchases has a mean spend below <paramref name="spend"/>.</summary>
+    public abstract double ProbabilityBelow(int frequency, double spend);
+
     /// <summary>Expected value of a purchase of every customer. Allocates nothing.</summary>
     /// <param name="columns">Columns with spend.</param>
     /// <param name="expected">One value a row, written.</param>
-    public virtual void ExpectedSpend(SummaryColumns columns, Span<double> expected)
+    public void ExpectedSpend(SummaryColumns columns, Span<double> expected)
     {
         ColumnCheck.Length(columns, expected.Length);
         if (!columns.HasSpend)
