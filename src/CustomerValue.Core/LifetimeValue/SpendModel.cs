@@ -16,7 +16,7 @@ public abstract class SpendModel
 
     /// <summary>
     /// Expected value of a purchase of this customer, given the mean <paramref name="spend"/> over <paramref name="frequency"/> repeat purchases;
-    /// the population's mean where the frequency is 0 or the spend is not positive. +∞ where the fitted distribution has no finite mean.
+    /// the population's mean where the frequency is 0. +∞ where the fitted distribution has no finite mean.
     /// </summary>
     public abstract double ExpectedSpend(int frequency, double spend);
 

@@ -55,16 +55,18 @@ public sealed class GammaGammaModel : SpendModel
         return SpecialFunctions.LogBetaKernel(p * frequency, q, frequency * spend / v) - Math.Log(spend);
     }
 
-    /// <summary>p(v + xm)/(px + q − 1). Source: Fader &amp; Hardie (2013), eq. 5. +∞ where px + q ≤ 1: the fitted tail is too heavy for a mean.</summary>
+    /// <summary>
+    /// p(v + xm)/(px + q − 1). Source: Fader &amp; Hardie (2013), eq. 5. +∞ where px + q ≤ 1: the fitted tail is too heavy for a mean.
+    /// A mean spend below 0, after refunds, counts as 0.
+    /// </summary>
     public override double ExpectedSpend(int frequency, double spend)
     {
         if (frequency < 0)
             throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "A frequency is ≥ 0.");
         if (double.IsNaN(spend) || double.IsInfinity(spend))
             throw new ArgumentOutOfRangeException(nameof(spend), spend, "A mean spend is a finite number.");
-        int x = spend > 0 ? frequency : 0;
-        double shape = (p * x) + (q - 1);
-        return shape > 0 ? p * (v + (x * spend)) / shape : double.PositiveInfinity;
+        double shape = (p * frequency) + (q - 1);
+        return shape > 0 ? p * (v + (frequency * Math.Max(0, spend))) / shape : double.PositiveInfinity;
     }
 
     /// <inheritdoc/>
