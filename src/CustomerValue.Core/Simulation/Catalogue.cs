@@ -17,6 +17,9 @@ internal sealed class Product
     /// <summary>Price of a piece in CNY, around which the prices paid move.</summary>
     public required double Price { get; init; }
 
+    /// <summary>ln of <see cref="Price"/>.</summary>
+    public required double LogPrice { get; init; }
+
     /// <summary>What the retailer earns, as a share of the price.</summary>
     public required double Margin { get; init; }
 }
@@ -25,20 +28,20 @@ internal sealed class Product
 internal static class Catalogue
 {
     /// <summary>How far, in logarithms, the value of a line may lie from a product's price before the product becomes unlikely.</summary>
-    private const double PriceTolerance = 0.8;
+    private const double PriceTolerance = 0.5;
 
     public static IReadOnlyList<Product> Products { get; } =
     [
-        .. Category(0, "Food/Fresh", "fruit box", 45, 0.22),
-        .. Category(1, "Food/Pantry", "rice", 40, 0.18),
-        .. Category(2, "Food/Drinks", "tea", 60, 0.30),
-        .. Category(3, "Home/Cleaning", "detergent", 35, 0.25),
-        .. Category(4, "Home/Kitchen", "cookware", 150, 0.35),
-        .. Category(5, "Family/Baby", "diapers", 90, 0.20),
-        .. Category(6, "Beauty/Skin care", "cream", 110, 0.50),
-        .. Category(7, "Fashion/Clothing", "shirt", 130, 0.45),
-        .. Category(8, "Electronics/Audio", "earphones", 240, 0.15),
-        .. Category(9, "Leisure/Books", "novel", 50, 0.30),
+        .. Category(0, "Food/Fresh", "fruit box", 28, 0.22),
+        .. Category(1, "Food/Pantry", "rice", 24, 0.18),
+        .. Category(2, "Food/Drinks", "tea", 40, 0.30),
+        .. Category(3, "Home/Cleaning", "detergent", 18, 0.25),
+        .. Category(4, "Home/Kitchen", "cookware", 90, 0.35),
+        .. Category(5, "Family/Baby", "diapers", 60, 0.20),
+        .. Category(6, "Beauty/Skin care", "cream", 70, 0.50),
+        .. Category(7, "Fashion/Clothing", "shirt", 80, 0.45),
+        .. Category(8, "Electronics/Audio", "earphones", 120, 0.15),
+        .. Category(9, "Leisure/Books", "novel", 32, 0.30),
     ];
 
     /// <summary>
@@ -49,13 +52,14 @@ internal static class Catalogue
     {
         double[] likes = SegmentTraits.All[(int)customer.Segment].Categories;
         double taste = 0.3 * (customer.QualityOrientation - customer.PriceConsciousness);
+        double logValue = Math.Log(value);
         Span<double> weights = stackalloc double[Products.Count];
         for (int i = 0; i < weights.Length; i++)
         {
             Product product = Products[i];
-            double distance = Math.Log(value / product.Price) / PriceTolerance;
-            // The floor keeps a product possible for a line that is worth far more or less than any.
-            weights[i] = likes[product.CategoryNumber] * Math.Exp(taste * product.Tier) * (Math.Exp(-0.5 * distance * distance) + 1e-9);
+            double distance = (logValue - product.LogPrice) / PriceTolerance;
+            // The floor keeps products possible for a line that is worth far more or less than any.
+            weights[i] = likes[product.CategoryNumber] * Math.Exp(Math.Max(-20, (taste * product.Tier) - (0.5 * distance * distance)));
         }
 
         return Products[random.Choose(weights)];
@@ -74,6 +78,7 @@ internal static class Catalogue
             CategoryNumber = number,
             Tier = tier,
             Price = price * priceFactor,
+            LogPrice = Math.Log(price * priceFactor),
             Margin = margin + extraMargin,
         };
     }

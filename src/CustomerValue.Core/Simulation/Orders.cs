@@ -41,9 +41,9 @@ internal static class Orders
         {
             Customer = customer.Customer,
             Date = date,
-            Amount = cents / 100m,
+            Amount = cents * 0.01m,
             Currency = SimulatedRetailer.Currency,
-            Cost = Math.Round(cents * (decimal)(1 - product.Margin)) / 100m,
+            Cost = Math.Round(cents * (decimal)(1 - product.Margin)) * 0.01m,
             Quantity = Math.Max(1, Math.Round(cents / (decimal)(100 * product.Price))),
             Product = product.Name,
             Category = product.Category,
