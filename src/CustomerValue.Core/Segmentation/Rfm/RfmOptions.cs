@@ -41,6 +41,8 @@ public sealed record RfmOptions
             problems.Add(new DataProblem { Field = field, Message = "is missing; give RfmBins.Quantiles(5), or thresholds with RfmBins.At." });
         else if (bins.Count is < RfmBins.Fewest or > RfmBins.Most)
             problems.Add(new DataProblem { Field = field, Value = bins.Count.ToString(CultureInfo.InvariantCulture), Message = "scores; a dimension has 2 to 9 scores, that is 1 to 8 thresholds." });
+        else if (!(bins.Step >= 0) || double.IsInfinity(bins.Step))
+            problems.Add(new DataProblem { Field = field, Value = bins.Step.ToString(CultureInfo.InvariantCulture), Message = "is not a finite step ≥ 0; 1 is usual, 0 puts the thresholds on the quantiles." });
         else if (bins.Thresholds is not null)
             problems.AddRange(RfmDimension.Problems(field, bins.Thresholds, mayRepeat: false));
     }
