@@ -6,6 +6,7 @@ using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +38,8 @@ public static class CustomerValueServiceCollectionExtensions
     private static void AddParts(CustomerValueBuilder parts) => parts
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
-        .AddSpendModel<GammaGammaEstimator>("gamma-gamma");
+        .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
+        .AddSegmentation<RfmStrategy>("rfm");
 
     private static Appraiser Compose(IServiceProvider provider)
     {
