@@ -22,6 +22,7 @@ internal sealed unsafe class DuckDbReader : RowReader
     private DuckDBDataChunk? chunk;
     private int chunkRows;
     private int at;
+    private bool askedAgain;
 
     private DuckDbReader(string source, DuckDBConnection connection, string table, bool counted, CancellationToken cancellationToken)
         : base(source, cancellationToken)
@@ -54,8 +55,7 @@ internal sealed unsafe class DuckDbReader : RowReader
         texts = new DuckDBString*[columns.Count];
         valid = new ulong*[columns.Count];
         NativeMethods.PreparedStatements.DuckDBPrepare(connection.NativeConnection, $"SELECT {list} FROM {table}", out statement);
-        if (NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(statement, out result) != DuckDBState.Success)
-            Fail();
+        Start();
     }
 
     public override ReadOnlySpan<byte> Field(int column)
@@ -99,6 +99,12 @@ internal sealed unsafe class DuckDbReader : RowReader
         }
     }
 
+    private void Start()
+    {
+        if (NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(statement!, out result) != DuckDBState.Success)
+            Fail();
+    }
+
     private bool NextChunk()
     {
         chunk?.Dispose();
@@ -126,7 +132,19 @@ internal sealed unsafe class DuckDbReader : RowReader
     private void Fail()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string? error = NativeMethods.Query.DuckDBResultError(ref result);
-        throw Refused(Source, $"can't be read behind row {Row.ToString(CultureInfo.InvariantCulture)}: {DuckDbSession.OneLine(error)}");
+        string error = DuckDbSession.OneLine(NativeMethods.Query.DuckDBResultError(ref result));
+        if (error.StartsWith("INTERRUPT", StringComparison.Ordinal) && !askedAgain)
+        {
+            // Of several threads one may tell that it was stopped before another tells why: one alone tells why.
+            askedAgain = true;
+            NativeMethods.Query.DuckDBDestroyResult(ref result);
+            DuckDbSession.Run(connection, "SET threads = 1");
+            Start();
+            while (NextChunk())
+            {
+            }
+        }
+
+        throw Refused(Source, $"can't be read behind row {Row.ToString(CultureInfo.InvariantCulture)}: {error}");
     }
 }

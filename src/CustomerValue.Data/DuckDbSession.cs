@@ -25,8 +25,15 @@ internal static class DuckDbSession
             Run(connection, "USE given");
         }
 
-        Run(connection, "SET lock_configuration = true");
         return connection;
+    }
+
+    /// <summary>Runs a statement of our own.</summary>
+    public static void Run(DuckDBConnection connection, string sql)
+    {
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>The columns of a table, a table function or a bracketed query.</summary>
@@ -61,12 +68,5 @@ internal static class DuckDbSession
         string text = message ?? "no reason was given";
         int picture = text.IndexOf("\n\nLINE ", StringComparison.Ordinal);
         return string.Join(' ', (picture < 0 ? text : text[..picture]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private static void Run(DuckDBConnection connection, string sql)
-    {
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

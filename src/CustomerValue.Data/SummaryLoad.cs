@@ -42,8 +42,8 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
         {
             if (reader.Broken is { } broken)
                 log.Add(reader, broken);
-            else if (ReadNumbers(reader) & ReadCustomer(reader))
-                rows.Add(reader.Row);
+            else
+                ReadRow(reader);
         }
     }
 
@@ -75,10 +75,11 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
 
     private int[] Whole(int field) => numbers[field].ConvertAll(number => (int)number).ToArray();
 
-    /// <summary>Takes the row's numbers, all or none.</summary>
-    private bool ReadNumbers(RowReader reader)
+    /// <summary>Takes the whole row or nothing of it.</summary>
+    private void ReadRow(RowReader reader)
     {
-        bool good = true;
+        CustomerId? customer = Has(Customer) ? ReadCustomer(reader) : default(CustomerId);
+        bool good = customer is not null;
         Span<double> row = stackalloc double[Customer];
         for (int field = 0; field < Customer; field++)
         {
@@ -92,9 +93,12 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
             good = false;
         }
 
-        for (int field = 0; good && field < Customer; field++)
+        if (!good)
+            return;
+        rows.Add(reader.Row);
+        customers.Add(customer!.Value);
+        for (int field = 0; field < Customer; field++)
             numbers[field].Add(row[field]);
-        return good;
     }
 
     private string? Wrong(int field, double number) => field switch
@@ -106,26 +110,16 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
         _ => null,
     };
 
-    private bool ReadCustomer(RowReader reader)
+    private CustomerId? ReadCustomer(RowReader reader)
     {
-        if (!Has(Customer))
-            return true;
         ReadOnlySpan<byte> text = reader.Field(columns[Customer]);
         string key = CsvText.Restore(Encoding.UTF8.GetString(text));
         if (!CustomerId.IsValid(key))
-        {
             log.Add(reader, FieldText.WantKey, "customer", text);
-            return false;
-        }
-
-        CustomerId customer = new(key);
-        if (!rowOf.TryAdd(customer, reader.Row))
-        {
-            log.Add(reader, $"is in row {rowOf[customer]} already; give every customer one row.", "customer", text);
-            return false;
-        }
-
-        customers.Add(customer);
-        return true;
+        else if (!rowOf.TryAdd(new(key), reader.Row))
+            log.Add(reader, $"is in row {rowOf[new(key)]} already; give every customer one row.", "customer", text);
+        else
+            return new(key);
+        return null;
     }
 }
