@@ -14,11 +14,10 @@ internal static class AliveSection
 
     public static void Write(Page page)
     {
-        page.Open("alive", PageTexts.Alive);
         page.Write("<div class=\"figures\">");
         Distribution(page);
         HeatMap(page);
-        page.Write("</div></section>");
+        page.Write("</div>");
     }
 
     private static void Distribution(Page page)

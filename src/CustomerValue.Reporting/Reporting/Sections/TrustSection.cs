@@ -10,7 +10,6 @@ internal static class TrustSection
 {
     public static void Write(Page page)
     {
-        page.Open("trust", PageTexts.Trust);
         page.Write("<div class=\"figures\">");
         if (page.Appraisal.Tracking.Count > 1)
         {
@@ -22,7 +21,7 @@ internal static class TrustSection
             Frequency(page, page.Appraisal.FrequencyFit);
         if (page.Appraisal.SpendClasses.Count > 0)
             Spend(page, page.Appraisal.SpendClasses);
-        page.Write("</div></section>");
+        page.Write("</div>");
     }
 
     private static void Cumulative(Page page, IReadOnlyList<TrackingPoint> points)

@@ -10,14 +10,13 @@ internal static class ValueSection
 
     public static void Write(Page page)
     {
-        page.Open("value", PageTexts.Value);
         page.Write("<div class=\"figures\">");
         ParetoChart.Write(page);
         if (page.Overview.HasValue)
             Distribution(page);
         else
             page.Element("p", page.Say(ChartTexts.NoSpend));
-        page.Write("</div></section>");
+        page.Write("</div>");
     }
 
     private static void Distribution(Page page)

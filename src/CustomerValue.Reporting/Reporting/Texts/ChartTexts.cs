@@ -16,7 +16,7 @@ internal static class ChartTexts
     public static readonly LocalizedText AliveAxis = new("Probability of still being a customer", "仍为客户的概率");
     public static readonly LocalizedText RangeTip = new("{0} to {1}: {2} customers", "{0} 至 {1}：{2} 位客户");
 
-    public static readonly LocalizedText HeatTitle = new("Silence weighs more on frequent buyers", "买得越勤，沉默越说明问题");
+    public static readonly LocalizedText HeatTitle = new("P(alive) by frequency and silence", "复购次数、沉默时间与存活概率");
     public static readonly LocalizedText HeatTakeaway = new("A customer with {0} purchases is more likely gone than not after {1} {4} of silence; one with {2} purchases after {3}.", "购买过 {0} 次的客户沉默 {1} {4}后，流失的可能性过半；购买过 {2} 次的客户则为 {3} {4}。");
     public static readonly LocalizedText HeatPlain = new("The stronger the colour of a cell, the more probably its customers are still there.", "颜色越浓，该格客户仍为客户的概率越高。");
     public static readonly LocalizedText HeatHow = new("rows are how often customers came back, columns how long they have been silent; each number is their mean probability in percent of still being a customer. Empty: nobody there.", "每行是复购次数，每列是距上次购买的时间；格中数字为平均存活概率（%），空白表示没有客户。");
@@ -30,7 +30,7 @@ internal static class ChartTexts
     public static readonly LocalizedText ValueAxis = new("Lifetime value", "生命周期价值");
     public static readonly LocalizedText NoSpend = new("Nothing is known of what purchases are worth, so there is no value in money; the expected purchases stand in for it.", "购买金额未知，无法计算货币价值，以下以预期购买次数代替。");
 
-    public static readonly LocalizedText ParetoTitle = new("Few bring most", "少数客户贡献多数");
+    public static readonly LocalizedText ParetoTitle = new("How contributions add up (Pareto curve)", "贡献集中度（帕累托曲线）");
     public static readonly LocalizedText ParetoTakeaway = new("The top 20% gave {0} of {1}, the top half {2}. The Gini coefficient is {3}.", "前 20% 的客户贡献了 {0} 的{1}，前 50% 贡献了 {2}。基尼系数为 {3}。");
     public static readonly LocalizedText ParetoHow = new("customers are lined up from the largest to the smallest; the curve adds up what they gave. Were all equal, it would be the straight line.", "客户按贡献从大到小排列，曲线为累计贡献占比；若人人相同，则为直线。");
     public static readonly LocalizedText ParetoY = new("Share of {0}", "{0}占比");
