@@ -11,6 +11,18 @@ namespace CustomerValue.Reporting;
 /// </summary>
 public static class HtmlReport
 {
+    private static readonly (string Id, LocalizedText Heading, Action<Page> Write)[] Sections =
+    [
+        ("findings", PageTexts.Findings, FindingsSection.Write),
+        ("alive", PageTexts.Alive, AliveSection.Write),
+        ("value", PageTexts.Value, ValueSection.Write),
+        ("top", PageTexts.Top, TopSection.Write),
+        ("segments", PageTexts.Segments, SegmentSection.Write),
+        ("trust", PageTexts.Trust, TrustSection.Write),
+        ("models", PageTexts.Models, ModelSection.Write),
+        ("data", PageTexts.Data, DataSection.Write),
+    ];
+
     /// <summary>Writes the page.</summary>
     /// <param name="writer">Where to; the encoding must be UTF-8. Not disposed.</param>
     /// <param name="appraisal">What to report; at least one buyer.</param>
@@ -21,14 +33,14 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(appraisal);
         Page page = new(writer, appraisal, options ?? new ReportOptions());
         Head(page);
-        FindingsSection.Write(page);
-        AliveSection.Write(page);
-        ValueSection.Write(page);
-        TopSection.Write(page);
-        SegmentSection.Write(page);
-        TrustSection.Write(page);
-        ModelSection.Write(page);
-        DataSection.Write(page);
+        foreach ((string id, LocalizedText heading, Action<Page> write) in Sections)
+        {
+            page.Write($"<section id=\"{id}\">");
+            page.Element("h2", page.Say(heading));
+            write(page);
+            page.Write("</section>");
+        }
+
         page.Write("</main></body></html>");
     }
 
@@ -37,6 +49,7 @@ public static class HtmlReport
         string title = page.Options.Title ?? page.Say(PageTexts.Title);
         string language = page.Options.Language == DisplayLanguage.Chinese ? "zh-CN" : "en";
         page.Write($"<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        page.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
         page.Element("title", title);
         page.Write($"<style>{Style()}</style></head><body><main>");
         page.Write("<header>");
@@ -45,7 +58,10 @@ public static class HtmlReport
         page.Element("p", page.Say(PageTexts.Subtitle, Format.Number(page.Overview.Buyers), page.Format.Date(first), page.Format.Date(last), page.Format.Date(page.Options.AsOf ?? last)), "subtitle");
         if (page.Options.Simulated)
             page.Element("p", page.Say(PageTexts.Simulated), "banner");
-        page.Write("</header>");
+        page.Write("<nav>");
+        foreach ((string id, LocalizedText heading, _) in Sections)
+            page.Write($"<a href=\"#{id}\">{Page.Encode(page.Say(heading))}</a>");
+        page.Write("</nav></header>");
     }
 
     private static string Style()

@@ -60,13 +60,6 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     public void Element(string tag, string text, string? style = null) =>
         Write($"<{tag}{(style is null ? "" : $" class=\"{style}\"")}>{Encode(text)}</{tag}>");
 
-    /// <summary>Opens a section under its heading; <c>&lt;/section&gt;</c> closes it.</summary>
-    public void Open(string id, LocalizedText heading)
-    {
-        Write($"<section id=\"{id}\">");
-        Element("h2", Say(heading));
-    }
-
     /// <summary>Opens a table that scrolls within itself where it is wider than the page, up to its column heads.</summary>
     public void OpenTable(LocalizedText label, string style = "plain") =>
         Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(Say(label))}\"><table class=\"{style}\"><thead><tr>");

@@ -14,11 +14,10 @@ internal static class AliveSection
 
     public static void Write(Page page)
     {
-        page.Open("alive", PageTexts.Alive);
         page.Write("<div class=\"figures\">");
         Distribution(page);
         HeatMap(page);
-        page.Write("</div></section>");
+        page.Write("</div>");
     }
 
     private static void Distribution(Page page)
@@ -36,7 +35,7 @@ internal static class AliveSection
         for (int i = 0; i < Bars; i++)
         {
             double from = (double)i / Bars, to = (i + 1.0) / Bars;
-            chart.Bar(from + 0.004, to - 0.004, counts[i], "actual", page.Say(ChartTexts.RangeTip, Format.Percent(from), Format.Percent(to), Format.Number(counts[i])));
+            chart.Bar(from + 0.004, to - 0.004, counts[i], "actual", page.Say(ChartTexts.RangeTip, $"{Format.Percent(from)}–{Format.Percent(to)}", Format.Number(counts[i])));
         }
 
         string takeaway = page.Sentence(ChartTexts.AliveTakeaway, Format.Percent((double)high / page.Overview.Buyers), Format.Percent((double)low / page.Overview.Buyers));

@@ -14,7 +14,6 @@ internal static class DataSection
         CustomerAppraisal appraisal = page.Appraisal;
         PurchaseSummaries purchases = appraisal.Customers.Purchases;
         SummaryReport report = purchases.Report;
-        page.Open("data", PageTexts.Data);
         page.Write("<dl class=\"facts\">");
         void Fact(LocalizedText name, string value) => page.Write($"<div><dt>{Page.Encode(page.Say(name))}</dt><dd>{Page.Encode(value)}</dd></div>");
         foreach (ReportSource source in page.Options.Sources)
@@ -34,7 +33,7 @@ internal static class DataSection
             Fact(PageTexts.Refunds, page.Say(PageTexts.RefundsValue, Format.Number(report.FullRefunds), Format.Number(report.PartialRefunds), Format.Number(report.UnmatchedRefunds), page.Format.Money(report.UnmatchedAmount)));
         if (report.LeftTruncatedCustomers > 0)
             Fact(PageTexts.Truncated, page.Say(PageTexts.TruncatedValue, Format.Number(report.LeftTruncatedCustomers)));
-        page.Write("</dl></section>");
+        page.Write("</dl>");
     }
 
     /// <summary>The first day on which anything was bought in the window, and the window's last day.</summary>

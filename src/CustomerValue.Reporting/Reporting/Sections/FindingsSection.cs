@@ -9,7 +9,6 @@ internal static class FindingsSection
 {
     public static void Write(Page page)
     {
-        page.Open("findings", PageTexts.Findings);
         page.Write("<ul class=\"findings\">");
         foreach (string sentence in Sentences(page))
             page.Write($"<li>{sentence}</li>");
@@ -24,8 +23,6 @@ internal static class FindingsSection
                 page.Element("li", page.Say(warning));
             page.Write("</ul></div>");
         }
-
-        page.Write("</section>");
     }
 
     private static IEnumerable<string> Sentences(Page page)

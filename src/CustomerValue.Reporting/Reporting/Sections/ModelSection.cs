@@ -9,7 +9,6 @@ internal static class ModelSection
 {
     public static void Write(Page page)
     {
-        page.Open("models", PageTexts.Models);
         page.Write("<div class=\"figures\">");
         PurchaseModel purchases = page.Appraisal.PurchaseModel;
         Model(page, ModelTexts.Purchases, purchases.Name, purchases.Parameters, page.Appraisal.PurchaseFit, page.Say(ModelTexts.Unit, page.Unit));
@@ -17,7 +16,6 @@ internal static class ModelSection
             Model(page, ModelTexts.Spend, spend.Name, spend.Parameters, page.Appraisal.SpendFit, "");
         page.Write("</div>");
         page.Element("p", page.Say(ModelTexts.Ahead), "note");
-        page.Write("</section>");
     }
 
     private static void Model(Page page, LocalizedText heading, string name, IReadOnlyList<ModelParameter> parameters, FitReport? fit, string unit)

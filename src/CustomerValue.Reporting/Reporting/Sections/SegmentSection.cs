@@ -12,11 +12,9 @@ internal static class SegmentSection
 {
     public static void Write(Page page)
     {
-        page.Open("segments", PageTexts.Segments);
         Table(page);
         if (page.Appraisal.Segmentation is IScoredSegmentation scored)
             Grid(page, scored);
-        page.Write("</section>");
     }
 
     private static void Table(Page page)

@@ -14,7 +14,6 @@ internal static class TopSection
         CustomerAppraisal appraisal = page.Appraisal;
         bool money = page.Overview.HasValue;
         int[] rows = Rows(money ? appraisal.LifetimeValue : appraisal.ExpectedPurchases);
-        page.Open("top", PageTexts.Top);
         if (money)
         {
             double sum = 0;
@@ -36,7 +35,6 @@ internal static class TopSection
         page.CloseTable();
         Currency currency = appraisal.Customers.Purchases.Currency;
         page.Element("p", page.Say(TableTexts.TopHow, currency == Currency.None ? page.Say(TableTexts.MajorUnits) : currency.Code, level), "note");
-        page.Write("</section>");
     }
 
     /// <summary>The rows of the largest values, largest first; equal ones in the order of the rows.</summary>

@@ -10,7 +10,6 @@ internal static class TrustSection
 {
     public static void Write(Page page)
     {
-        page.Open("trust", PageTexts.Trust);
         page.Write("<div class=\"figures\">");
         if (page.Appraisal.Tracking.Count > 1)
         {
@@ -22,7 +21,7 @@ internal static class TrustSection
             Frequency(page, page.Appraisal.FrequencyFit);
         if (page.Appraisal.SpendClasses.Count > 0)
             Spend(page, page.Appraisal.SpendClasses);
-        page.Write("</div></section>");
+        page.Write("</div>");
     }
 
     private static void Cumulative(Page page, IReadOnlyList<TrackingPoint> points)
@@ -80,18 +79,17 @@ internal static class TrustSection
 
     private static void Spend(Page page, IReadOnlyList<SpendClass> classes)
     {
-        string[] names = [.. classes.Select((c, i) => i == classes.Count - 1 ? $"{Format.Edge(c.From)}+" : Format.Edge(c.From))];
+        string[] names = [.. classes.Select(c => Format.Edge(c.From))];
+        string[] ranges = [.. classes.Select(c => double.IsInfinity(c.To) ? $"{Format.Edge(c.From)}+" : $"{Format.Edge(c.From)}–{Format.Edge(c.To)}")];
         Axis places = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.SpendAxis)), names, 6);
-        Chart chart = new(page.Say(ChartTexts.SpendTitle), places with { Ticks = [.. places.Ticks.Select(tick => (tick.Position - 0.5, tick.Label))] }, Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
+        Axis x = places with { Ticks = [.. places.Ticks.Select(tick => (tick.Position - 0.5, tick.Label))] };
+        Chart chart = new(page.Say(ChartTexts.SpendTitle), x, Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
         for (int i = 0; i < classes.Count; i++)
-        {
-            string name = double.IsInfinity(classes[i].To) ? names[i] : $"{Format.Edge(classes[i].From)}–{Format.Edge(classes[i].To)}";
-            chart.Bar(i + 0.05, i + 0.95, classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, name, Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
-        }
-
+            chart.Bar(i + 0.05, i + 0.95, classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, ranges[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
         chart.Line(classes.Select((c, i) => (i + 0.5, c.Expected)), "expected");
-        SpendClass most = classes.MaxBy(c => c.Actual)!;
-        string takeaway = page.Sentence(ChartTexts.SpendTakeaway, Format.Edge(most.From), Format.Edge(most.To) + page.Format.Unit, Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));
+
+        string most = ranges[classes.Index().MaxBy(c => c.Item.Actual).Index] + page.Format.Unit;
+        string takeaway = page.Sentence(ChartTexts.SpendTakeaway, most, Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));
         page.Figure(page.Say(ChartTexts.SpendTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.SpendHow), ("actual", "expected"));
     }
 

@@ -10,14 +10,13 @@ internal static class ValueSection
 
     public static void Write(Page page)
     {
-        page.Open("value", PageTexts.Value);
         page.Write("<div class=\"figures\">");
         ParetoChart.Write(page);
         if (page.Overview.HasValue)
             Distribution(page);
         else
             page.Element("p", page.Say(ChartTexts.NoSpend));
-        page.Write("</div></section>");
+        page.Write("</div>");
     }
 
     private static void Distribution(Page page)
@@ -33,8 +32,8 @@ internal static class ValueSection
         Chart chart = new(title, x with { Ticks = [.. x.Ticks.Select((tick, i) => (i == edges.Length - 1 ? tick.Position : i, tick.Label))] }, Axis.FromZero(page.Say(PageTexts.Customers), counts.Max(), Format.Number));
         for (int i = 0; i < edges.Length; i++)
         {
-            string to = i == edges.Length - 1 ? "∞" : Format.Edge(edges[i + 1]);
-            chart.Bar(i + 0.04, i + 0.96, counts[i], "actual", page.Say(ChartTexts.RangeTip, Format.Edge(edges[i]), to, Format.Number(counts[i])));
+            string range = i == edges.Length - 1 ? names[i] : $"{names[i]}–{Format.Edge(edges[i + 1])}";
+            chart.Bar(i + 0.04, i + 0.96, counts[i], "actual", page.Say(ChartTexts.RangeTip, range, Format.Number(counts[i])));
         }
 
         Overview all = page.Overview;

@@ -14,9 +14,9 @@ internal static class ChartTexts
     public static readonly LocalizedText AliveTakeaway = new("{0} of customers are above 80%, {1} are below 20%.", "{0} 的客户高于 80%，{1} 低于 20%。");
     public static readonly LocalizedText AliveHow = new("each bar counts the customers whose probability lies in that twentieth. Bars at the left are customers who have probably left.", "每根柱子是概率落在该区间（宽 5%）的客户数；越靠左，越可能已经流失。");
     public static readonly LocalizedText AliveAxis = new("Probability of still being a customer", "仍为客户的概率");
-    public static readonly LocalizedText RangeTip = new("{0} to {1}: {2} customers", "{0} 至 {1}：{2} 位客户");
+    public static readonly LocalizedText RangeTip = new("{0}: {1} customers", "{0}：{1} 位客户");
 
-    public static readonly LocalizedText HeatTitle = new("Silence weighs more on frequent buyers", "买得越勤，沉默越说明问题");
+    public static readonly LocalizedText HeatTitle = new("P(alive) by frequency and silence", "复购次数、沉默时间与存活概率");
     public static readonly LocalizedText HeatTakeaway = new("A customer with {0} purchases is more likely gone than not after {1} {4} of silence; one with {2} purchases after {3}.", "购买过 {0} 次的客户沉默 {1} {4}后，流失的可能性过半；购买过 {2} 次的客户则为 {3} {4}。");
     public static readonly LocalizedText HeatPlain = new("The stronger the colour of a cell, the more probably its customers are still there.", "颜色越浓，该格客户仍为客户的概率越高。");
     public static readonly LocalizedText HeatHow = new("rows are how often customers came back, columns how long they have been silent; each number is their mean probability in percent of still being a customer. Empty: nobody there.", "每行是复购次数，每列是距上次购买的时间；格中数字为平均存活概率（%），空白表示没有客户。");
@@ -30,7 +30,7 @@ internal static class ChartTexts
     public static readonly LocalizedText ValueAxis = new("Lifetime value", "生命周期价值");
     public static readonly LocalizedText NoSpend = new("Nothing is known of what purchases are worth, so there is no value in money; the expected purchases stand in for it.", "购买金额未知，无法计算货币价值，以下以预期购买次数代替。");
 
-    public static readonly LocalizedText ParetoTitle = new("Few bring most", "少数客户贡献多数");
+    public static readonly LocalizedText ParetoTitle = new("How contributions add up (Pareto curve)", "贡献集中度（帕累托曲线）");
     public static readonly LocalizedText ParetoTakeaway = new("The top 20% gave {0} of {1}, the top half {2}. The Gini coefficient is {3}.", "前 20% 的客户贡献了 {0} 的{1}，前 50% 贡献了 {2}。基尼系数为 {3}。");
     public static readonly LocalizedText ParetoHow = new("customers are lined up from the largest to the smallest; the curve adds up what they gave. Were all equal, it would be the straight line.", "客户按贡献从大到小排列，曲线为累计贡献占比；若人人相同，则为直线。");
     public static readonly LocalizedText ParetoY = new("Share of {0}", "{0}占比");
@@ -57,7 +57,7 @@ internal static class ChartTexts
     public static readonly LocalizedText PairTip = new("{0}: {1} actual, {2} expected", "{0}：实际 {1}，预期 {2}");
 
     public static readonly LocalizedText SpendTitle = new("What a repeat purchase is worth", "复购的平均金额");
-    public static readonly LocalizedText SpendTakeaway = new("A mean of {0} to {1} a purchase is the most common. Over all bars the model misplaces {2} of customers.", "平均复购金额以 {0} 至 {1} 最为常见；总体上模型将 {2} 的客户归入了其他区间。");
+    public static readonly LocalizedText SpendTakeaway = new("A mean of {0} a purchase is the most common. Over all bars the model misplaces {1} of customers.", "平均复购金额以 {0} 最为常见；总体上模型将 {1} 的客户归入了其他区间。");
     public static readonly LocalizedText SpendHow = new("bars are customers by their mean repeat spend, the line is what the spend model expects. The last bar holds everyone above.", "柱子为按平均复购金额划分的客户数，折线为消费模型的预期；最后一根柱子包含所有更高的金额。");
     public static readonly LocalizedText SpendAxis = new("Mean repeat spend", "平均复购金额");
 }

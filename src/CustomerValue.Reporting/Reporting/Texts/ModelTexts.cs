@@ -35,6 +35,6 @@ internal static class ModelTexts
         "Gamma-Gamma 假设：每位客户都有各自的平均消费水平，单次消费围绕其波动；不同客户的平均水平不同，且与购买频率无关。已知的购买次数越少，估计值越接近全体客户的平均水平。");
 
     public static readonly LocalizedText Ahead = new(
-        "Both leave out what they don't know: seasons, campaigns, prices and news. The forecast says what happens if everything goes on as before.",
+        "Models leave out what they don't know: seasons, campaigns, prices and news. The forecast says what happens if everything goes on as before.",
         "模型不考虑其未知的因素，如季节、促销、价格和突发事件；预测描述的是一切照旧时的结果。");
 }

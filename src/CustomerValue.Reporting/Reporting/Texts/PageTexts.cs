@@ -14,7 +14,7 @@ internal static class PageTexts
     public static readonly LocalizedText Alive = new("Who is still a customer", "谁仍是客户");
     public static readonly LocalizedText Value = new("What customers gave, and what is still to come", "既成价值与未来价值");
     public static readonly LocalizedText Segments = new("Groups of customers", "客户分群");
-    public static readonly LocalizedText Top = new("The 20 customers with most to come", "未来价值最高的 20 位客户");
+    public static readonly LocalizedText Top = new("The customers with most to come", "未来价值最高的客户");
     public static readonly LocalizedText Trust = new("How far to trust the forecast", "预测是否可信");
     public static readonly LocalizedText Models = new("The models behind it", "模型说明");
     public static readonly LocalizedText Data = new("What the numbers rest on", "数据说明");
