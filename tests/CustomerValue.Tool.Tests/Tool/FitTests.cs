@@ -30,6 +30,23 @@ public class FitTests
         Assert.True(File.Exists(folder["m.json"]));
     }
 
+    [Fact]
+    public async Task A_weight_of_3_equals_three_rows()
+    {
+        using TemporaryFolder folder = new();
+        const string rows = "2,30,38\n1,2,38\n0,0,38\n7,29,38\n0,0,30\n3,10,35\n";
+        string repeated = folder.Write("repeated.csv", "frequency,recency,age\n" + rows + "1,2,38\n1,2,38\n");
+        string weighted = folder.Write("weighted.csv", "frequency,recency,age,count\n" + string.Concat(rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => $"{row},{(row == "1,2,38" ? 3 : 1)}\n")));
+
+        ToolRun one = await ToolRun.Of(["fit", "mbg-nbd", "--summary", repeated, "--penalizer", "0.01", "--out", folder["m.json"], "--json"]);
+        ToolRun other = await ToolRun.Of(["fit", "mbg-nbd", "--summary", weighted, "--weights", "count", "--penalizer", "0.01", "--out", folder["m.json"], "--json"]);
+
+        Assert.True(one.Code + other.Code == 0, one.Error + other.Error);
+        JsonElement expected = JsonDocument.Parse(one.Output).RootElement, actual = JsonDocument.Parse(other.Output).RootElement;
+        Assert.Equal(8, actual.GetProperty("customers").GetDouble());
+        Assert.Equal(expected.GetProperty("parameters").GetProperty("r").GetDouble(), actual.GetProperty("parameters").GetProperty("r").GetDouble(), 1e-9);
+    }
+
     [SkippableFact]
     public async Task People_get_a_table()
     {

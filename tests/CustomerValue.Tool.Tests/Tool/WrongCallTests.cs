@@ -78,7 +78,7 @@ public class WrongCallTests
     }
 
     [Fact]
-    public async Task Problems_of_options_are_told_beside_problems_between_them()
+    public async Task Problems_of_single_options_come_before_problems_between_them()
     {
         ToolRun run = await ToolRun.Of("summarize --purchases p.csv --customer id --date day --unit week --out s.csv --from never --calibration-end 1997-09-30 --holdout-end 1997-09-30");
 
