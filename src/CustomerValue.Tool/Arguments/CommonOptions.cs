@@ -10,8 +10,13 @@ namespace CustomerValue.Tool.Arguments;
 /// <summary>The options of which commands are made.</summary>
 internal static class CommonOptions
 {
+    /// <summary>The last day that may be observed; later ones are slips of the pen, or stand for "unknown".</summary>
+    public static readonly LocalDate LatestDate = new(2199, 12, 31);
+
+    private static readonly LocalDate EarliestDate = new(1900, 1, 1);
+
     public static ValueOption<LocalDate> Date(string name, string description) =>
-        new(name, description, "DATE", "a date as yyyy-mm-dd, such as 1997-09-30", text => LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1 and <= 9998 } date ? date.Value : null);
+        new(name, description, "DATE", "a date from 1900 to 2199 as yyyy-mm-dd, such as 1997-09-30", text => LocalDatePattern.Iso.Parse(text) is { Success: true } date && date.Value >= EarliestDate && date.Value <= LatestDate ? date.Value : null);
 
     /// <summary>A number in a range; <paramref name="allowed"/> says which.</summary>
     public static ValueOption<double> Number(string name, string description, string allowed, Func<double, bool> isAllowed, string? standard = null, bool required = false) =>

@@ -77,7 +77,7 @@ internal static class ReportCommand
 
     private static CustomerAppraisal Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
     {
-        ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? input.Purchases.LastDate!.Value);
+        ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? LastPurchase.Of(input.Purchases, AsOf.Name));
         PurchaseSummaries summaries = input.Purchases.Build(window, TimeUnit.Week, cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
         Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());

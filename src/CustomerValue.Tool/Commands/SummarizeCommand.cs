@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Data;
 using CustomerValue.Tool.Arguments;
@@ -43,7 +42,7 @@ internal static class SummarizeCommand
         PurchaseSummaries summaries = read.Builder.Build(Window(call, read.Builder), Unit.Value(call), cancellation);
         if (summaries.Count == 0)
             throw Refused("last day", summaries.Window.LastDay, "leaves no purchases to sum up.");
-        HoldoutColumns? holdout = call.GetValue(CalibrationEnd) is null ? null : read.Builder.BuildHoldout(summaries, call.GetValue(HoldoutEnd) ?? read.Builder.LastDate!.Value, cancellation);
+        HoldoutColumns? holdout = call.GetValue(CalibrationEnd) is null ? null : read.Builder.BuildHoldout(summaries, call.GetValue(HoldoutEnd) ?? LastPurchase.Of(read.Builder, HoldoutEnd.Name), cancellation);
         OutputFile.WriteCsv(target, csv => SummaryWriter.Write(csv, summaries.Columns, holdout));
 
         Warnings.PrintSkipped(error, read);
@@ -76,15 +75,15 @@ internal static class SummarizeCommand
 
     private static ObservationWindow Window(ParseResult call, PurchaseSummaryBuilder purchases)
     {
-        LocalDate lastPurchase = purchases.LastDate!.Value;
-        if (call.GetValue(CalibrationEnd) is LocalDate calibrationEnd && (call.GetValue(HoldoutEnd) ?? lastPurchase) <= calibrationEnd)
-            throw Refused("--calibration-end", calibrationEnd, $"leaves no holdout, for the last purchase is on {lastPurchase:yyyy-MM-dd}; give an earlier day, or --holdout-end.");
-        LocalDate last = call.GetValue(CalibrationEnd) ?? lastPurchase;
+        LocalDate? calibrationEnd = call.GetValue(CalibrationEnd);
+        if (calibrationEnd is LocalDate end && call.GetValue(HoldoutEnd) is null && LastPurchase.Of(purchases, HoldoutEnd.Name) <= end)
+            throw Refused(CalibrationEnd.Name, end, $"leaves no holdout, for the last purchase is on {purchases.LastDate!.Value.Iso()}; give an earlier day, or --holdout-end.");
+        LocalDate last = calibrationEnd ?? LastPurchase.Of(purchases, CalibrationEnd.Name);
         if (call.GetValue(From) is not LocalDate from)
             return ObservationWindow.Through(last);
-        return from <= last ? ObservationWindow.Between(from, last.PlusDays(1)) : throw Refused("--from", from, $"is after the last purchase, on {lastPurchase:yyyy-MM-dd}; give an earlier day.");
+        return from <= last ? ObservationWindow.Between(from, last.PlusDays(1)) : throw Refused(From.Name, from, $"is after the last purchase, on {last.Iso()}; give an earlier day.");
     }
 
     private static DataRejectedException Refused(string field, LocalDate date, string message) =>
-        new(new DataProblem { Field = field, Value = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Message = message });
+        new(new DataProblem { Field = field, Value = date.Iso(), Message = message });
 }

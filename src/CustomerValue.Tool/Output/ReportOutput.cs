@@ -25,6 +25,9 @@ internal sealed class ReportOutput
 
     private PurchaseSummaries Purchases => Appraisal.Customers.Purchases;
 
+    /// <summary>The currency after an amount; nothing where none was named.</summary>
+    private string Currency => Purchases.Currency == Customers.Currency.None ? "" : $" {Purchases.Currency}";
+
     private IEnumerable<string> Files => ReportFiles.Names.Select(name => Path.Combine(Folder, name));
 
     public void PrintJson(TextWriter output)
@@ -64,13 +67,13 @@ internal sealed class ReportOutput
         void Fact(string name, FormattableString value) => facts.AddRow(name, Markup.Escape(value.ToString(CultureInfo.InvariantCulture)));
         Fact("customers", $"{Appraisal.Customers.Buyers:N0}, and {Appraisal.Count - Appraisal.Customers.Buyers:N0} prospects");
         Fact("purchase lines", $"{Purchases.Report.Lines:N0}, {figures.From.Iso()} to {Purchases.Window.LastDay.Iso()}");
-        Fact("revenue", $"{figures.Revenue:N2} {Purchases.Currency}");
+        Fact("revenue", $"{figures.Revenue:N2}{Currency}");
         if (figures.Profit is decimal profit)
-            Fact("profit", $"{profit:N2} {Purchases.Currency}");
+            Fact("profit", $"{profit:N2}{Currency}");
         Fact("expected alive", $"{figures.Alive:N0} customers");
         Fact("expected purchases", $"{figures.ExpectedPurchases:N0} in {Appraisal.Options.HorizonMonths:G6} months");
         if (figures.LifetimeValue is double value)
-            Fact("lifetime value", $"{value:N2} {Purchases.Currency} in {Appraisal.Options.HorizonMonths:G6} months, discounted by {Appraisal.Options.DiscountRate:P1} a year");
+            Fact("lifetime value", $"{value:N2}{Currency} in {Appraisal.Options.HorizonMonths:G6} months, discounted by {Appraisal.Options.DiscountRate:P1} a year");
         console.Write(facts);
 
         Table segments = new Table().AddColumn("segment").AddColumn("customers", column => column.RightAligned());

@@ -7,6 +7,7 @@ public class WrongCallTests
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("report --as-of 1998-02-30", "1998-02-30")]
     [InlineData("report --as-of 30.6.1998", "30.6.1998")]
+    [InlineData("report --as-of 9999-12-31", "9999-12-31")]
     [InlineData("report --horizon 12", "'12'")]
     [InlineData("report --horizon 0mo", "0mo")]
     [InlineData("report --horizon -1y", "-1y")]
