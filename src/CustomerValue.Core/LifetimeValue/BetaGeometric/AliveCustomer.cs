@@ -39,20 +39,20 @@ internal readonly struct AliveCustomer
         double term = (c - s) * z;
         double sum = term;
         double size = Math.Abs(term);
-        for (int n = 1; n < 2000; n++)
+        bool converged = false;
+        for (int n = 1; n < 1000 && !converged; n++)
         {
             term *= (c - s + n) * (a + n - 1) / ((c + n) * (n + 1)) * z;
             sum += term;
             double magnitude = Math.Abs(term);
             size += magnitude;
-            if (magnitude <= 1e-17 * Math.Abs(sum) * (1 - z))
-                break;
+            converged = magnitude <= 1e-17 * Math.Abs(sum) * (1 - z);
         }
 
         double factor = Math.Exp((a - 1) * log);
         double value = head - (factor * sum);
-        bool cancels = 2e-16 * (Math.Abs(head) + (factor * size)) > 2e-13 * value;
-        return cancels || double.IsNaN(value) ? ExpectedByQuadrature(t) : value;
+        double lost = 2e-16 * (Math.Abs(head) + (factor * size));
+        return converged && lost <= 2e-13 * value && !double.IsInfinity(value) ? value : ExpectedByQuadrature(t);
     }
 
     /// <summary>E ∫₀^t e^(−δu) dN(u), by parts: e^(−δt)·N(t) + δ ∫ e^(−δu) N(u) du in panels that double in width, as N changes ever slower.</summary>
