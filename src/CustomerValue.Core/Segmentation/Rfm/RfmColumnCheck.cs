@@ -8,24 +8,25 @@ namespace CustomerValue.Segmentation.Rfm;
 /// <summary>Refuses columns that can't be scored, naming every row.</summary>
 internal static class RfmColumnCheck
 {
+    private const double LeastRecency = 0, LeastFrequency = 1, LeastMonetary = double.MinValue;
+
     /// <summary>Columns of one length; recency ≥ 0, frequency ≥ 1, money any; all finite.</summary>
     public static void Check(ReadOnlySpan<double> recencyDays, ReadOnlySpan<double> frequency, ReadOnlySpan<double> monetary)
     {
         if (frequency.Length != recencyDays.Length || monetary.Length != recencyDays.Length)
             throw new ArgumentException($"{recencyDays.Length} recencies, {frequency.Length} frequencies and {monetary.Length} amounts; give one of each a customer.");
+        if (AllInRange(recencyDays, LeastRecency) && AllInRange(frequency, LeastFrequency) && AllInRange(monetary, LeastMonetary))
+            return;
         List<DataProblem> problems = [];
         long count = 0;
-        Check("recency", recencyDays, 0, "≥ 0; it counts the days since the last purchase.", problems, ref count);
-        Check("frequency", frequency, 1, "≥ 1; customers without a purchase are prospects and are not scored.", problems, ref count);
-        Check("monetary", monetary, double.MinValue, "of money.", problems, ref count);
-        if (count > 0)
-            throw new DataRejectedException(problems, count);
+        Check("recency", recencyDays, LeastRecency, "≥ 0; it counts the days since the last purchase.", problems, ref count);
+        Check("frequency", frequency, LeastFrequency, "≥ 1; customers without a purchase are prospects and are not scored.", problems, ref count);
+        Check("monetary", monetary, LeastMonetary, "of money.", problems, ref count);
+        throw new DataRejectedException(problems, count);
     }
 
     private static void Check(string field, ReadOnlySpan<double> values, double lowest, string allowed, List<DataProblem> problems, ref long count)
     {
-        if (AllInRange(values, lowest))
-            return;
         for (int row = 0; row < values.Length; row++)
         {
             if (!InRange(values[row], lowest) && count++ < DataRejectedException.ProblemsInFull)
