@@ -27,10 +27,13 @@ public static class CustomerValueServiceCollectionExtensions
             throw new ArgumentNullException(nameof(services));
         CustomerValueBuilder builder = new(services);
         if (services.All(service => service.ServiceType != typeof(RegisteredPart)))
+        {
             AddParts(builder);
-        services.AddOptionsWithValidateOnStart<CustomerValueOptions>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CustomerValueOptions>, CustomerValueOptionsCheck>());
-        services.TryAddSingleton(Compose);
+            services.AddOptionsWithValidateOnStart<CustomerValueOptions>();
+            services.AddSingleton<IValidateOptions<CustomerValueOptions>, CustomerValueOptionsCheck>();
+            services.TryAddSingleton(Compose);
+        }
+
         configure?.Invoke(builder);
         return services;
     }
@@ -39,7 +42,8 @@ public static class CustomerValueServiceCollectionExtensions
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
-        .AddSegmentation<RfmStrategy>("rfm");
+        .AddSegmentation<RfmStrategy>("rfm")
+        .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)
     {
@@ -48,6 +52,7 @@ public static class CustomerValueServiceCollectionExtensions
             provider.GetRequiredKeyedService<IPurchaseModelEstimator>(chosen.PurchaseModel),
             provider.GetRequiredKeyedService<ISpendModelEstimator>(chosen.SpendModel),
             provider.GetRequiredKeyedService<ISegmentationStrategy>(chosen.Segmentation),
-            provider.GetRequiredKeyedService<IContributionCalculator>(chosen.Contribution));
+            provider.GetRequiredKeyedService<IContributionCalculator>(chosen.Contribution),
+            chosen.Appraisal);
     }
 }

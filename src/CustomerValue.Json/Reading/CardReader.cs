@@ -8,7 +8,7 @@ internal static class CardReader
 {
     public static ValueCard Read(StrictObject fields, CardsDocument document)
     {
-        string customer = fields["customer"].Text(CustomerId.IsValid, $"a customer id: 1 to {CustomerId.LongestKey} characters, not blank, no control characters");
+        string customer = fields["customer"].Text(CustomerId.IsValid, "a customer id: 1 to 256 characters, not blank, no control characters");
         return new ValueCard
         {
             Customer = customer.Length > 0 ? new CustomerId(customer) : default,

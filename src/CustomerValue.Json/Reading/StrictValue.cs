@@ -12,6 +12,7 @@ namespace CustomerValue.Json.Reading;
 internal readonly struct StrictValue
 {
     private const int LongestText = 10_000;
+    private const int LongestArray = 1000;
     private readonly JsonElement element;
     private readonly ProblemList problems;
 
@@ -54,26 +55,16 @@ internal readonly struct StrictValue
     public bool Boolean() =>
         element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : Refuse<bool>("true or false");
 
-    public string Text() => Text(_ => true, $"a text of at most {LongestText} characters");
+    public string Text() => AsText() ?? Refuse<string>("a text of at most 10000 characters") ?? "";
 
-    public string Text(Func<string, bool> isAllowed, string allowed)
-    {
-        string? text = element.ValueKind == JsonValueKind.String ? Untrusted.Text(element) : null;
-        return text is not null && text.Length <= LongestText && isAllowed(text) ? text : Refuse<string>(allowed) ?? "";
-    }
+    public string Text(Func<string, bool> isAllowed, string allowed) => AsText() is { } text && isAllowed(text) ? text : Refuse<string>(allowed) ?? "";
 
     /// <summary>One of a few words; the default of <typeparamref name="T"/> where it is none of them.</summary>
-    public T? Choice<T>(IReadOnlyDictionary<string, T> choices, string what = "one of")
-    {
-        string word = Text(choices.ContainsKey, $"{what} {string.Join(", ", choices.Keys)}");
-        return choices.TryGetValue(word, out T? choice) ? choice : default;
-    }
+    public T? Choice<T>(IReadOnlyDictionary<string, T> choices, string what = "one of") =>
+        AsText() is { } word && choices.TryGetValue(word, out T? choice) ? choice : Refuse<T>($"{what} {string.Join(", ", choices.Keys)}");
 
-    public LocalDate Date()
-    {
-        string text = Text(text => LocalDatePattern.Iso.Parse(text).Success, "a date such as 1998-06-30");
-        return text.Length > 0 ? LocalDatePattern.Iso.Parse(text).Value : default;
-    }
+    public LocalDate Date() =>
+        AsText() is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : Refuse<LocalDate>("a date such as 1998-06-30");
 
     public LocalizedText Localized() =>
         Object(text => new LocalizedText(text["en"].Text(), text["zh-CN"].Text()), "a text in two languages: {\"en\":\"…\",\"zh-CN\":\"…\"}");
@@ -91,10 +82,10 @@ internal readonly struct StrictValue
         return value;
     }
 
-    /// <summary>The elements of an array; none where it is no array.</summary>
+    /// <summary>The elements of an array; none where it is no array, or longer than any of these documents needs.</summary>
     public IReadOnlyList<StrictValue> Array(string allowed)
     {
-        if (element.ValueKind != JsonValueKind.Array)
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > LongestArray)
             return Refuse<IReadOnlyList<StrictValue>>(allowed) ?? [];
         List<StrictValue> values = [];
         foreach (JsonElement value in element.EnumerateArray())
@@ -110,6 +101,8 @@ internal readonly struct StrictValue
         else
             problems.Add(Path, Untrusted.Quote(element), $"is not {allowed}.");
     }
+
+    private string? AsText() => element.ValueKind == JsonValueKind.String && Untrusted.Text(element) is { Length: <= LongestText } text ? text : null;
 
     private T? Refuse<T>(string allowed)
     {

@@ -110,6 +110,32 @@ public sealed class AddCustomerValueTests
         Assert.NotNull(host.GetRequiredService<Appraiser>());
     }
 
+    [Fact]
+    public void The_appraiser_takes_the_part_and_the_options_that_were_chosen()
+    {
+        using ServiceProvider host = Host(cv => cv
+            .AddSegmentation<FirstLetter>("mine")
+            .UseSegmentation("mine")
+            .UsePurchaseModel("bg-nbd")
+            .Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 24 }));
+        CustomerAppraisal appraisal = host.GetRequiredService<Appraiser>().Appraise(SmallShop.Customers());
+
+        Assert.Equal("bg-nbd", appraisal.PurchaseModel.Name);
+        Assert.Equal(24, appraisal.Options.HorizonMonths);
+        Assert.All(Enumerable.Range(0, appraisal.Count).Select(row => appraisal[row]), card =>
+        {
+            Assert.Equal(card.Customer.Value[0] <= 'm' ? "a–m" : "n–z", card.Segment.Key);
+            Assert.Equal($"{card.Customer} begins so.", card.SegmentReason.English);
+        });
+    }
+
+    [Fact]
+    public void Options_of_a_call_go_before_those_of_the_host()
+    {
+        using ServiceProvider host = Host(cv => cv.Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 24 }));
+        Assert.Equal(6, host.GetRequiredService<Appraiser>().Appraise(SmallShop.Customers(), new AppraisalOptions { HorizonMonths = 6 }).Options.HorizonMonths);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

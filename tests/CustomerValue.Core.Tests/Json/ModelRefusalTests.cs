@@ -101,6 +101,13 @@ public sealed class ModelRefusalTests
     }
 
     [Fact]
+    public void A_huge_array_is_refused_as_a_whole()
+    {
+        string warnings = string.Join(",", Enumerable.Repeat("0", 1_000_000));
+        Assert.Contains("is not an array of texts.", JsonText.Refusal(() => JsonText.PurchaseModel($$"""{"warnings":[{{warnings}}]}""")).Single(problem => problem.StartsWith("$.warnings:", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_document_that_never_ends_is_refused()
     {
         using EndlessSpaces endless = new();
