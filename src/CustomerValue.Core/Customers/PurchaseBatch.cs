@@ -26,4 +26,22 @@ public readonly ref struct PurchaseBatch
 
     /// <summary>Orders as numbers of the builder's <see cref="PurchaseSummaryBuilder.Orders"/>, −1 where there is none; or empty.</summary>
     public ReadOnlySpan<int> Orders { get; init; }
+
+    /// <summary>The same lines with other numbers for customers and orders.</summary>
+    internal PurchaseBatch Renumber(int[] customers, int[] orders) => new()
+    {
+        Customers = Mapped(Customers, customers),
+        Days = Days,
+        Amounts = Amounts,
+        Costs = Costs,
+        Orders = Mapped(Orders, orders),
+    };
+
+    private static int[] Mapped(ReadOnlySpan<int> numbers, int[] map)
+    {
+        int[] mapped = new int[numbers.Length];
+        for (int i = 0; i < mapped.Length; i++)
+            mapped[i] = numbers[i] < 0 ? numbers[i] : map[numbers[i]];
+        return mapped;
+    }
 }

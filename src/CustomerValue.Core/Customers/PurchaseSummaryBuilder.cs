@@ -1,13 +1,25 @@
+using CustomerValue.Customers.Summing;
+using CustomerValue.Numerics;
+using CustomerValue.Validation;
 using NodaTime;
 
 namespace CustomerValue.Customers;
 
 /// <summary>
 /// Collects purchases in any order and sums them up for any window. Associative: builders of parts of the data merge into the
-/// builder of the whole, whatever the split. Not thread-safe; give each thread its own and merge.
+/// builder of the whole, and what is built is the same to the last bit, whatever the order, the split or the number of threads.
+/// <para>All purchases of a customer on one civil day are one purchase, worth their sum. An amount of 0 is a purchase; an amount below 0 is a refund.</para>
+/// <para>Refunds are matched when a summary is built, by their day, among the lines known on the window's last day. A refund with an
+/// order lowers what the same customer bought by that order up to the refund's day, the latest day first; what exceeds it, or an order
+/// that isn't there, is unmatched. A refund without an order lowers the customer's latest day, up to its own, of which as
+/// much is left; if there is none it is unmatched. Refunds of one day are taken by order, those without one last, the largest first.
+/// A day whose value was above 0 and becomes 0 is undone: it is no purchase any more.</para>
+/// <para>Not thread-safe; give each thread its own and merge. Takes 16 bytes a line, 8 more with costs and 4 more with orders, and about as much again while building.</para>
 /// </summary>
 public sealed class PurchaseSummaryBuilder
 {
+    private readonly LineStore lines = new();
+
     /// <summary>Makes an empty builder; every purchase must be in <paramref name="currency"/>.</summary>
     public PurchaseSummaryBuilder(Currency currency = default)
     {
@@ -17,36 +29,118 @@ public sealed class PurchaseSummaryBuilder
     /// <summary>The currency of all purchases.</summary>
     public Currency Currency { get; }
 
-    /// <summary>The customers seen, as numbers.</summary>
-    public KeyIndex Customers { get; } = new();
+    /// <summary>The customers seen, as numbers. A key must be valid as a <see cref="CustomerId"/>.</summary>
+    public KeyIndex Customers { get; } = new(CustomerId.IsValid, $"A customer id has 1 to {CustomerId.LongestKey} characters, is not blank and has no control characters");
 
     /// <summary>The orders seen, as numbers.</summary>
     public KeyIndex Orders { get; } = new();
 
     /// <summary>Lines added.</summary>
-    public long Lines => throw new NotImplementedException();
+    public long Lines => lines.Count;
 
     /// <summary>The earliest day seen; null before the first line.</summary>
-    public LocalDate? FirstDate => throw new NotImplementedException();
+    public LocalDate? FirstDate => Lines == 0 ? null : DayNumber.Date(lines.FirstDay);
 
     /// <summary>The latest day seen; null before the first line.</summary>
-    public LocalDate? LastDate => throw new NotImplementedException();
+    public LocalDate? LastDate => Lines == 0 ? null : DayNumber.Date(lines.LastDay);
 
-    /// <summary>Adds one line.</summary>
-    public void Add(Purchase purchase) => throw new NotImplementedException();
+    /// <summary>How many threads build; the answer is the same for any number.</summary>
+    internal int Workers { get; init; } = Partitions.Workers;
 
-    /// <summary>Adds lines; all or none.</summary>
-    public void Add(IEnumerable<Purchase> purchases) => throw new NotImplementedException();
+    /// <summary>Adds one line. Amount and cost are rounded to six decimals, halves to even.</summary>
+    /// <exception cref="DataRejectedException">No customer, another currency, an amount or cost beyond ±9·10¹², or a blank order; nothing was added.</exception>
+    public void Add(Purchase purchase)
+    {
+        LineCheck check = new();
+        check.Check(purchase, null, Currency);
+        check.ThrowIfAny();
+        Append(purchase);
+    }
+
+    /// <summary>Adds lines; all or none. Amounts and costs are rounded to six decimals, halves to even.</summary>
+    /// <exception cref="DataRejectedException">Lines that <see cref="Add(Purchase)"/> would refuse, each with its row, the first being 0; nothing was added.</exception>
+    public void Add(IEnumerable<Purchase> purchases)
+    {
+        Purchase[] all = [.. purchases ?? throw new ArgumentNullException(nameof(purchases))];
+        LineCheck check = new();
+        for (int row = 0; row < all.Length; row++)
+            check.Check(all[row], row, Currency);
+        check.ThrowIfAny();
+        foreach (Purchase purchase in all)
+            Append(purchase);
+    }
 
     /// <summary>Adds lines given as columns; all or none.</summary>
-    public void Add(PurchaseBatch batch) => throw new NotImplementedException();
+    /// <exception cref="DataRejectedException">Columns of different lengths, numbers that no key has, days or money out of range, each with its row, the first being 0; nothing was added.</exception>
+    public void Add(PurchaseBatch batch)
+    {
+        LineCheck check = new();
+        check.Check(batch, Customers, Orders);
+        check.ThrowIfAny();
+        lines.Append(batch);
+    }
 
-    /// <summary>Adds all lines of another builder.</summary>
-    public void Merge(PurchaseSummaryBuilder other) => throw new NotImplementedException();
+    /// <summary>Adds all lines of another builder, which stays as it is.</summary>
+    /// <exception cref="DataRejectedException">The other builder has another currency; nothing was added.</exception>
+    public void Merge(PurchaseSummaryBuilder other)
+    {
+        if (other is null)
+            throw new ArgumentNullException(nameof(other));
+        if (ReferenceEquals(other, this))
+            throw new ArgumentException("A builder can't be merged into itself: every line would count twice.", nameof(other));
+        RequireCurrency(other.Currency);
+        int[] customers = Enumerable.Range(0, other.Customers.Count).Select(number => Customers.GetOrAdd(other.Customers[number])).ToArray();
+        int[] orders = Enumerable.Range(0, other.Orders.Count).Select(number => Orders.GetOrAdd(other.Orders[number])).ToArray();
+        foreach (LineChunk chunk in other.lines.Chunks)
+            lines.Append(chunk.Lines.Renumber(customers, orders));
+    }
 
-    /// <summary>Sums up what is known on the last day of <paramref name="window"/>.</summary>
-    public PurchaseSummaries Build(ObservationWindow window, TimeUnit unit, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>Sums up what is known on the last day of <paramref name="window"/>; lines after it are as if they were not there.</summary>
+    /// <exception cref="DataRejectedException">A customer's amounts sum to more than 9.2·10¹².</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PurchaseSummaries Build(ObservationWindow window, TimeUnit unit, CancellationToken cancellationToken = default)
+    {
+        if (window == default)
+            throw new ArgumentException("The default window has no days; make one by ObservationWindow.Through or Between.", nameof(window));
+        _ = unit.Days();
+        CustomerSums sums = Sum(window.Start, window.LastDay, cancellationToken);
+        return SummaryAssembly.Summaries(sums, lines, Customers, Orders, Currency, window, unit);
+    }
 
-    /// <summary>Sums up what the customers of <paramref name="calibration"/> bought after its window, up to and including <paramref name="lastDay"/>.</summary>
-    public HoldoutColumns BuildHoldout(PurchaseSummaries calibration, LocalDate lastDay, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>
+    /// Sums up what the customers of <paramref name="calibration"/> bought after its window, up to and including <paramref name="lastDay"/>;
+    /// refunds are matched as known on that day. Customers that this builder doesn't know bought nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is not after the calibration's window.</exception>
+    /// <exception cref="DataRejectedException">Another currency, or a customer's amounts sum to more than 9.2·10¹².</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public HoldoutColumns BuildHoldout(PurchaseSummaries calibration, LocalDate lastDay, CancellationToken cancellationToken = default)
+    {
+        if (calibration is null)
+            throw new ArgumentNullException(nameof(calibration));
+        int days = DayNumber.Of(lastDay) - DayNumber.Of(calibration.Window.LastDay);
+        if (days <= 0)
+            throw new ArgumentOutOfRangeException(nameof(lastDay), lastDay, $"A holdout ends after the calibration's last day {calibration.Window.LastDay}.");
+        RequireCurrency(calibration.Currency);
+        CustomerSums sums = Sum(calibration.Window.End, lastDay, cancellationToken);
+        return SummaryAssembly.Holdout(sums, Customers, calibration, days / calibration.Columns.Unit.Days());
+    }
+
+    private CustomerSums Sum(LocalDate firstDay, LocalDate lastDay, CancellationToken cancellationToken) =>
+        CustomerSums.Of(lines, Customers, Orders, DayNumber.Of(firstDay), DayNumber.Of(lastDay), Workers, cancellationToken);
+
+    private void Append(Purchase purchase) => lines.Append(
+        Customers.GetOrAdd(purchase.Customer.Value),
+        DayNumber.Of(purchase.Date),
+        Millionths(purchase.Amount),
+        purchase.Cost is { } cost ? Millionths(cost) : PurchaseBatch.UnknownCost,
+        purchase.Order is { } order ? Orders.GetOrAdd(order) : -1);
+
+    private void RequireCurrency(Currency other)
+    {
+        if (other != Currency)
+            throw new DataRejectedException(new DataProblem { Field = "currency", Value = other.Code, Message = $"differs from {Currency.Code}, the currency of this summary; convert the amounts first." });
+    }
+
+    private static long Millionths(decimal amount) => (long)(decimal.Round(amount, 6, MidpointRounding.ToEven) * PurchaseBatch.MinorUnits);
 }

@@ -1,0 +1,77 @@
+using CustomerValue.Numerics;
+using CustomerValue.Validation;
+
+namespace CustomerValue.Customers.Summing;
+
+/// <summary>What the lines of every customer come to in a window of days, as known on its last day. The same for any order of lines and any number of workers.</summary>
+internal sealed class CustomerSums
+{
+    private CustomerSums(CustomerTotals[] totals, ExactSum[]? costs, int[] repeatsByDay, int origin, RefundTally refunds, long lines)
+    {
+        Totals = totals;
+        Costs = costs;
+        RepeatsByDay = repeatsByDay;
+        Origin = origin;
+        Refunds = refunds;
+        Lines = lines;
+    }
+
+    /// <summary>By customer number.</summary>
+    public CustomerTotals[] Totals { get; }
+
+    /// <summary>Costs dated in the window by customer number; null where no line has one.</summary>
+    public ExactSum[]? Costs { get; }
+
+    /// <summary>Repeat purchases of all customers by day, counted from <see cref="Origin"/>.</summary>
+    public int[] RepeatsByDay { get; }
+
+    /// <summary>The day number from which <see cref="RepeatsByDay"/> and the days of <see cref="Refunds"/> are counted.</summary>
+    public int Origin { get; }
+
+    /// <summary>What became of the refunds dated in the window.</summary>
+    public RefundTally Refunds { get; }
+
+    /// <summary>Lines up to the last day.</summary>
+    public long Lines { get; }
+
+    /// <summary>Sums up the lines of the days <paramref name="firstDay"/> to <paramref name="lastDay"/>, both included; earlier lines serve refunds and left truncation.</summary>
+    /// <exception cref="DataRejectedException">A customer's amounts or costs sum to more than 9.2·10¹² major units.</exception>
+    public static CustomerSums Of(LineStore lines, KeyIndex customers, KeyIndex orders, int firstDay, int lastDay, int workers, CancellationToken cancellationToken)
+    {
+        LinePartition partition = LinePartition.Make(lines, customers.Count, lastDay, workers, cancellationToken);
+        CustomerTotals[] totals = new CustomerTotals[customers.Count];
+        ExactSum[]? costs = partition.HasCosts ? new ExactSum[customers.Count] : null;
+        RefundOrder order = new(customers, orders);
+        int windowStart = (int)Math.Max(0, (long)firstDay - partition.FirstDay);
+        CustomerFold[] folds = new CustomerFold[Math.Max(1, Math.Min(workers, partition.Buckets))];
+        for (int worker = 0; worker < folds.Length; worker++)
+            folds[worker] = new CustomerFold(partition, totals, costs, windowStart, order);
+        Partitions.For(partition.Buckets, folds.Length, (worker, bucket) => folds[worker].Fold(bucket), cancellationToken);
+
+        Refuse(customers, folds.SelectMany(fold => fold.Overflows), "amount");
+        if (costs is not null)
+            Refuse(customers, Enumerable.Range(0, costs.Length).Where(customer => costs[customer].Overflowed), "cost");
+        RefundTally refunds = new(order);
+        int[] repeatsByDay = new int[partition.Days];
+        foreach (CustomerFold fold in folds)
+        {
+            refunds.Add(fold.Refunds);
+            for (int day = 0; day < repeatsByDay.Length; day++)
+                repeatsByDay[day] += fold.RepeatsByDay[day];
+        }
+
+        return new CustomerSums(totals, costs, repeatsByDay, partition.FirstDay, refunds, partition.Count);
+    }
+
+    private static void Refuse(KeyIndex customers, IEnumerable<int> overflows, string field)
+    {
+        DataProblem[] problems = overflows.Select(customer => customers[customer]).OrderBy(id => id, StringComparer.Ordinal).Select(id => new DataProblem
+        {
+            Field = field,
+            Value = id,
+            Message = $"is a customer whose {field}s, gains or refunds alone, sum to more than 9.2·10¹² major units, which cannot be kept exactly; check the {field}s, or give them in a larger unit.",
+        }).ToArray();
+        if (problems.Length > 0)
+            throw new DataRejectedException(problems);
+    }
+}
