@@ -30,10 +30,10 @@ internal static class FindingsSection
         CustomerAppraisal appraisal = page.Appraisal;
         Overview all = page.Overview;
         if (all.Contribution > 0)
-            yield return page.Sentence(FindingTexts.Pareto, Format.Percent(all.ContributionOfTop(0.2)), page.Contribution, Format.Percent(all.ContributionOfTop(0.01)));
+            yield return page.Sentence(FindingTexts.Pareto, Format.Percent(all.ContributionOfTop(20)), page.Contribution, Format.Percent(all.ContributionOfTop(1)));
         yield return page.Sentence(FindingTexts.Alive, Format.Number(all.Buyers), Format.Number(all.Alive), Format.Percent(all.Alive / all.Buyers), Format.Number(all.ExpectedPurchases), page.Months);
         if (all.Value > 0)
-            yield return page.Sentence(FindingTexts.Value, page.Format.Money(all.Value), Format.Percent(all.ValueOfTop(0.1)));
+            yield return page.Sentence(FindingTexts.Value, page.Format.Money(all.Value), Format.Percent(all.ValueOfTop(10)));
 
         (int purchases, int customers, decimal revenue) = Lost(appraisal);
         if (customers > 0 && all.Revenue > 0)

@@ -79,14 +79,15 @@ internal static class TrustSection
 
     private static void Spend(Page page, IReadOnlyList<SpendClass> classes)
     {
-        string[] names = [.. classes.Select(c => Format.Edge(c.From))];
-        string[] ranges = [.. classes.Select(c => double.IsInfinity(c.To) ? $"{Format.Edge(c.From)}+" : $"{Format.Edge(c.From)}–{Format.Edge(c.To)}")];
-        Axis places = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.SpendAxis)), names, 6);
-        Axis x = places with { Ticks = [.. places.Ticks.Select(tick => (tick.Position - 0.5, tick.Label))] };
+        string[] ranges = [.. classes.Select(c => double.IsInfinity(c.To) ? $"{Format.Amount(c.From)}+" : $"{Format.Amount(c.From)}–{Format.Amount(c.To)}")];
+        // The last class is open: it is drawn as wide as the first.
+        double width = classes[0].To - classes[0].From;
+        double[] ends = [.. classes.Select(c => double.IsInfinity(c.To) ? c.From + width : c.To)];
+        Axis x = Axis.Exactly(page.Format.WithCurrency(page.Say(ChartTexts.SpendAxis)), ends[^1], Format.Edge);
         Chart chart = new(page.Say(ChartTexts.SpendTitle), x, Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
         for (int i = 0; i < classes.Count; i++)
-            chart.Bar(i + 0.05, i + 0.95, classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, ranges[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
-        chart.Line(classes.Select((c, i) => (i + 0.5, c.Expected)), "expected");
+            chart.Bar(classes[i].From + (0.05 * width), ends[i] - (0.05 * width), classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, ranges[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
+        chart.Line(classes.Zip(ends, (c, end) => ((c.From + end) / 2, c.Expected)), "expected");
 
         string most = ranges[classes.Index().MaxBy(c => c.Item.Actual).Index] + page.Format.Unit;
         string takeaway = page.Sentence(ChartTexts.SpendTakeaway, most, Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));
