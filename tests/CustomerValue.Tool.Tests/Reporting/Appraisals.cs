@@ -25,6 +25,9 @@ public sealed class Appraisals
     /// <summary>The shop, where the best customer's id is markup.</summary>
     public CustomerAppraisal Hostile { get; } = Appraise(Purchases(400).Concat(Enumerable.Range(0, 60).Select(i => Line(HostileId, 9 * i, 900))));
 
+    /// <summary>Four customers who bought once each, on four days: nothing to tell dropout from, and no repeat spend.</summary>
+    public CustomerAppraisal Least { get; } = Appraise(Enumerable.Range(0, 4).Select(i => Line($"c{i}", Days - 4 + i, 5)));
+
     /// <summary>Customers buy at their own rate for their own amounts and leave after some purchase.</summary>
     private static IEnumerable<Purchase> Purchases(int customers)
     {

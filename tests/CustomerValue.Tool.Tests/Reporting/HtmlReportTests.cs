@@ -126,6 +126,16 @@ public class HtmlReportTests(Appraisals appraisals) : IClassFixture<Appraisals>
     }
 
     [Fact]
+    public void Too_few_data_give_a_page_that_says_so_first()
+    {
+        XElement page = Parse(Write(appraisals.Least));
+        Assert.False(appraisals.Least.PurchaseFit.Converged);
+        Assert.Contains("no finite optimum", page.Descendants("li").First().Value, StringComparison.Ordinal);
+        Assert.Contains(appraisals.Least.PurchaseFit.Reason!.Value.English, page.Value, StringComparison.Ordinal);
+        Assert.DoesNotMatch("NaN|∞", page.Value);
+    }
+
+    [Fact]
     public void The_page_does_not_grow_with_the_customers()
     {
         int small = Write(shop).Length, large = Write(appraisals.Large).Length;
