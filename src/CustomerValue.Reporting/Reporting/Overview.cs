@@ -1,11 +1,12 @@
 using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
 
 namespace CustomerValue.Reporting;
 
 /// <summary>Totals of an appraisal, summed up in one pass over its columns.</summary>
 internal sealed class Overview
 {
-    private readonly double[] contributions;
+    private readonly IReadOnlyList<ParetoPoint> pareto;
     private readonly double[] values;
 
     public Overview(CustomerAppraisal appraisal)
@@ -25,11 +26,11 @@ internal sealed class Overview
 
         foreach (decimal amount in revenue)
             Revenue += amount;
-        contributions = Descending(appraisal.Contribution.Value[..Buyers]);
+        Contribution = (double)appraisal.Contribution.Total;
+        pareto = appraisal.Contribution.ParetoCurve(101);
         values = appraisal.LifetimeValue.ToArray();
         Array.Sort(values);
         Array.Reverse(values);
-        Contribution = contributions.Sum();
         Value = values.Sum();
     }
 
@@ -45,7 +46,7 @@ internal sealed class Overview
     /// <summary>Revenue of those who bought more than once.</summary>
     public decimal RepeatersRevenue { get; }
 
-    /// <summary>Profit where costs are known, else revenue, of those who bought.</summary>
+    /// <summary>Profit where costs are known, else revenue, of all customers.</summary>
     public double Contribution { get; }
 
     /// <summary>Expected number of customers who are still customers: the sum of the probabilities.</summary>
@@ -60,31 +61,16 @@ internal sealed class Overview
     /// <summary>Whether value is known in money.</summary>
     public bool HasValue => values.Length > 0;
 
-    /// <summary>The part of the contribution that the top <paramref name="part"/> of the buyers gave.</summary>
-    public double ContributionOfTop(double part) => OfTop(contributions, part, Contribution);
+    /// <summary>The part of the contribution that the top <paramref name="percent"/> of the customers gave, for 0 to 100.</summary>
+    public double ContributionOfTop(int percent) => pareto[percent].Value;
 
-    /// <summary>The part of the value that the top <paramref name="part"/> of the buyers hold.</summary>
-    public double ValueOfTop(double part) => OfTop(values, part, Value);
+    /// <summary>The part of the value that the top <paramref name="percent"/> of the buyers hold.</summary>
+    public double ValueOfTop(int percent)
+    {
+        int count = (int)Math.Ceiling(percent / 100.0 * values.Length);
+        return Value > 0 ? values.Take(count).Sum() / Value : 0;
+    }
 
     /// <summary>The value that the part <paramref name="below"/> of the buyers stay below.</summary>
     public double ValueQuantile(double below) => values[Math.Clamp((int)((1 - below) * values.Length), 0, values.Length - 1)];
-
-    private static double OfTop(double[] descending, double part, double total)
-    {
-        double sum = 0;
-        int count = (int)Math.Ceiling(part * descending.Length);
-        for (int i = 0; i < count; i++)
-            sum += descending[i];
-        return total > 0 ? sum / total : 0;
-    }
-
-    private static double[] Descending(ReadOnlySpan<decimal> amounts)
-    {
-        double[] sorted = new double[amounts.Length];
-        for (int i = 0; i < sorted.Length; i++)
-            sorted[i] = (double)amounts[i];
-        Array.Sort(sorted);
-        Array.Reverse(sorted);
-        return sorted;
-    }
 }

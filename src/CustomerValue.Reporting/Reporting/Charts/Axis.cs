@@ -26,6 +26,9 @@ internal sealed record Axis
         return new() { Title = title, Min = 0, Max = ticks * step, Ticks = [.. Enumerable.Range(0, ticks + 1).Select(i => (i * step, label(i * step)))] };
     }
 
+    /// <summary>A number of customers or purchases: whole ticks from 0 up.</summary>
+    public static Axis Count(string title, double max) => FromZero(title, Math.Max(max, 4), Format.Number);
+
     /// <summary>An axis that ends exactly at <paramref name="max"/>, with round ticks inside.</summary>
     public static Axis Exactly(string title, double max, Func<double, string> label)
     {

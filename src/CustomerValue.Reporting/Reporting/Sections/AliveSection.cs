@@ -31,7 +31,7 @@ internal static class AliveSection
             low += alive < 0.2 ? 1 : 0;
         }
 
-        Chart chart = new(page.Say(ChartTexts.AliveTitle), Axis.Share(page.Say(ChartTexts.AliveAxis)), Axis.FromZero(page.Say(PageTexts.Customers), counts.Max(), Format.Number));
+        Chart chart = new(page.Say(ChartTexts.AliveTitle), Axis.Share(page.Say(ChartTexts.AliveAxis)), Axis.Count(page.Say(PageTexts.Customers), counts.Max()));
         for (int i = 0; i < Bars; i++)
         {
             double from = (double)i / Bars, to = (i + 1.0) / Bars;
@@ -49,7 +49,7 @@ internal static class AliveSection
         for (int row = 0; row < columns.Count; row++)
             longest = Math.Max(longest, columns.Age[row] - columns.Recency[row]);
 
-        Axis silence = Axis.FromZero("", longest, Format.Number);
+        Axis silence = Axis.FromZero("", longest, Format.Edge);
         int[] edges = FrequencyEdges(columns.Frequency);
         (int Customers, double Alive)[,] cells = new (int, double)[edges.Length, Columns];
         for (int row = 0; row < columns.Count; row++)

@@ -29,16 +29,18 @@ internal static class FindingsSection
     {
         CustomerAppraisal appraisal = page.Appraisal;
         Overview all = page.Overview;
+        if (!appraisal.PurchaseFit.Converged)
+            yield return page.Sentence(FindingTexts.NoFit);
         if (all.Contribution > 0)
-            yield return page.Sentence(FindingTexts.Pareto, Format.Percent(all.ContributionOfTop(0.2)), page.Contribution, Format.Percent(all.ContributionOfTop(0.01)));
+            yield return page.Sentence(FindingTexts.Pareto, Format.Percent(all.ContributionOfTop(20)), page.Contribution, Format.Percent(all.ContributionOfTop(1)));
         yield return page.Sentence(FindingTexts.Alive, Format.Number(all.Buyers), Format.Number(all.Alive), Format.Percent(all.Alive / all.Buyers), Format.Number(all.ExpectedPurchases), page.Months);
         if (all.Value > 0)
-            yield return page.Sentence(FindingTexts.Value, page.Format.Money(all.Value), Format.Percent(all.ValueOfTop(0.1)));
+            yield return page.Sentence(FindingTexts.Value, page.Format.Money(all.Value), Format.Percent(all.ValueOfTop(10)));
 
         (int purchases, int customers, decimal revenue) = Lost(appraisal);
         if (customers > 0 && all.Revenue > 0)
             yield return page.Sentence(FindingTexts.Lost, Format.Number(customers), Format.Number(purchases), page.Format.Money(revenue), Format.Percent((double)(revenue / all.Revenue)));
-        if (all.Repeaters < all.Buyers && all.Revenue > 0)
+        if (all.Repeaters > 0 && all.Repeaters < all.Buyers && all.Revenue > 0)
             yield return page.Sentence(FindingTexts.OneTime, Format.Percent(1 - ((double)all.Repeaters / all.Buyers)), Format.Percent((double)(all.RepeatersRevenue / all.Revenue)));
         if (SegmentTotals.Of(appraisal).MaxBy(segment => segment.RevenueShare - segment.CustomerShare) is { } best && best.RevenueShare > best.CustomerShare)
             yield return page.Sentence(FindingTexts.Segment, page.Say(best.Segment.Label), Format.Percent(best.CustomerShare), Format.Percent(best.RevenueShare));

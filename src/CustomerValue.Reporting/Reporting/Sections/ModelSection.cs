@@ -12,13 +12,13 @@ internal static class ModelSection
         page.Write("<div class=\"figures\">");
         PurchaseModel purchases = page.Appraisal.PurchaseModel;
         Model(page, ModelTexts.Purchases, purchases.Name, purchases.Parameters, page.Appraisal.PurchaseFit, page.Say(ModelTexts.Unit, page.Unit));
-        if (page.Appraisal.SpendModel is { } spend)
-            Model(page, ModelTexts.Spend, spend.Name, spend.Parameters, page.Appraisal.SpendFit, "");
+        if (page.Appraisal is { SpendModel: { } spend, SpendFit: { } fit })
+            Model(page, ModelTexts.Spend, spend.Name, spend.Parameters, fit, "");
         page.Write("</div>");
         page.Element("p", page.Say(ModelTexts.Ahead), "note");
     }
 
-    private static void Model(Page page, LocalizedText heading, string name, IReadOnlyList<ModelParameter> parameters, FitReport? fit, string unit)
+    private static void Model(Page page, LocalizedText heading, string name, IReadOnlyList<ModelParameter> parameters, FitReport fit, string unit)
     {
         (string title, LocalizedText assumptions) = name switch
         {
@@ -29,25 +29,22 @@ internal static class ModelSection
         };
         page.Write("<article>");
         page.Element("h3", page.Say(heading, title));
-        if (fit is null)
-            page.Element("p", page.Say(ModelTexts.Given));
-        else if (fit.Converged)
+        if (fit.Converged)
             page.Element("p", page.Say(ModelTexts.Converged, Format.Number(fit.Iterations)));
         else
-            page.Element("p", page.Say(ModelTexts.NotConverged, page.Say(fit.Reason ?? ModelTexts.NoReason)), "banner");
+            page.Element("p", page.Say(ModelTexts.NotConverged, page.Say(fit.Reason ?? default)), "banner");
         if (assumptions != default)
             page.Element("p", page.Say(assumptions));
-        foreach (LocalizedText warning in fit?.Warnings ?? [])
+        foreach (LocalizedText warning in fit.Warnings)
             page.Element("p", page.Say(warning), "warning");
         Parameters(page, parameters, fit);
-        if (fit is not null)
-            Facts(page, fit);
+        Facts(page, fit);
         if (unit.Length > 0)
             page.Element("p", unit, "note");
         page.Write("</article>");
     }
 
-    private static void Parameters(Page page, IReadOnlyList<ModelParameter> parameters, FitReport? fit)
+    private static void Parameters(Page page, IReadOnlyList<ModelParameter> parameters, FitReport fit)
     {
         page.OpenTable(ModelTexts.Parameter);
         page.Element("th", page.Say(ModelTexts.Parameter));
@@ -58,7 +55,7 @@ internal static class ModelSection
         {
             page.Write($"<tr><th scope=\"row\">{Page.Encode(parameters[i].Name)}</th>");
             page.Element("td", Format.Parameter(parameters[i].Value), "number");
-            page.Element("td", fit?.StandardErrors is { } errors ? Format.Parameter(errors[i]) : "–", "number");
+            page.Element("td", fit.StandardErrors is { } errors ? Format.Parameter(errors[i]) : "–", "number");
             page.Write("</tr>");
         }
 

@@ -11,12 +11,11 @@ internal static class ParetoChart
         Overview all = page.Overview;
         if (!(all.Contribution > 0))
             return;
-        double[] parts = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)];
-        double[] given = [.. parts.Select(all.ContributionOfTop)];
+        double[] given = [.. Enumerable.Range(0, 101).Select(all.ContributionOfTop)];
         Axis share = Axis.Share(page.Say(ChartTexts.ParetoY, page.Contribution));
         Chart chart = new(page.Say(ChartTexts.ParetoTitle), Axis.Share(page.Say(ChartTexts.ShareOfCustomers)), given.Max() <= 1 ? share : Axis.FromZero(share.Title, given.Max(), Format.Percent));
         chart.Line([(0, 0), (1, 1)], "equal");
-        chart.Line(parts.Zip(given), "line");
+        chart.Line(given.Select((part, percent) => (percent / 100.0, part)), "line");
         string top = Format.Percent(given[20]);
         chart.Dot(0.2, given[20], "dot", page.Say(FindingTexts.Pareto, top, page.Contribution, Format.Percent(given[1])));
         chart.Note(0.2, given[20], $"20% → {top}");

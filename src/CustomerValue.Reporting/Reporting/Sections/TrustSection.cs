@@ -32,8 +32,12 @@ internal static class TrustSection
         page.Figure(page.Say(ChartTexts.CumulativeTitle), takeaway, svg, page.Say(ChartTexts.CumulativeHow), ("line", "expected"));
     }
 
-    private static void Incremental(Page page, IReadOnlyList<TrackingPoint> points)
+    private static void Incremental(Page page, IReadOnlyList<TrackingPoint> all)
     {
+        // A last period cut short by the end of the data would look like a collapse.
+        static int Days(TrackingPoint from, TrackingPoint to) => Period.DaysBetween(from.LastDay, to.LastDay);
+        bool cut = all.Count > 2 && Days(all[^2], all[^1]) < Days(all[^3], all[^2]);
+        TrackingPoint[] points = [.. cut ? all.SkipLast(1) : all];
         static double Gap(TrackingPoint point) => Math.Abs(point.ActualIncremental - point.ExpectedIncremental);
         double actual = points.Sum(point => point.ActualIncremental);
         TrackingPoint worst = points.MaxBy(Gap)!;
@@ -54,7 +58,7 @@ internal static class TrustSection
             Max = Math.Max(1, Days(points[^1])),
             Ticks = [.. points.Where((_, i) => i % every == every / 2).Select(point => (Days(point), point.LastDay.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture)))],
         };
-        Chart chart = new(label, x, Axis.FromZero(page.Say(ChartTexts.RepeatPurchases), points.Max(point => Math.Max(actual(point), expected(point))), Format.Number));
+        Chart chart = new(label, x, Axis.Count(page.Say(ChartTexts.RepeatPurchases), points.Max(point => Math.Max(actual(point), expected(point)))));
         chart.Line(points.Select(point => (Days(point), actual(point))), "line");
         chart.Line(points.Select(point => (Days(point), expected(point))), "expected");
         return chart.ToSvg();
@@ -63,7 +67,7 @@ internal static class TrustSection
     private static void Frequency(Page page, IReadOnlyList<FrequencyClass> classes)
     {
         string[] names = [.. classes.Select(c => c.OrMore ? $"{Format.Number(c.Frequency)}+" : Format.Number(c.Frequency))];
-        Chart chart = new(page.Say(ChartTexts.CalibrationTitle), Axis.Places(page.Say(ChartTexts.RepeatPurchases), names, 12), Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
+        Chart chart = new(page.Say(ChartTexts.CalibrationTitle), Axis.Places(page.Say(ChartTexts.RepeatPurchases), names, 12), Axis.Count(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected))));
         for (int i = 0; i < classes.Count; i++)
         {
             string tip = page.Say(ChartTexts.PairTip, names[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected));
@@ -79,14 +83,15 @@ internal static class TrustSection
 
     private static void Spend(Page page, IReadOnlyList<SpendClass> classes)
     {
-        string[] names = [.. classes.Select(c => Format.Edge(c.From))];
-        string[] ranges = [.. classes.Select(c => double.IsInfinity(c.To) ? $"{Format.Edge(c.From)}+" : $"{Format.Edge(c.From)}–{Format.Edge(c.To)}")];
-        Axis places = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.SpendAxis)), names, 6);
-        Axis x = places with { Ticks = [.. places.Ticks.Select(tick => (tick.Position - 0.5, tick.Label))] };
-        Chart chart = new(page.Say(ChartTexts.SpendTitle), x, Axis.FromZero(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected)), Format.Number));
+        string[] ranges = [.. classes.Select(c => double.IsInfinity(c.To) ? $"{Format.Amount(c.From)}+" : $"{Format.Amount(c.From)}–{Format.Amount(c.To)}")];
+        // The last class is open: it is drawn as wide as the first.
+        double width = classes[0].To - classes[0].From;
+        double[] ends = [.. classes.Select(c => double.IsInfinity(c.To) ? c.From + width : c.To)];
+        Axis x = Axis.Exactly(page.Format.WithCurrency(page.Say(ChartTexts.SpendAxis)), ends[^1], Format.Edge);
+        Chart chart = new(page.Say(ChartTexts.SpendTitle), x, Axis.Count(page.Say(PageTexts.Customers), classes.Max(c => Math.Max(c.Actual, c.Expected))));
         for (int i = 0; i < classes.Count; i++)
-            chart.Bar(i + 0.05, i + 0.95, classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, ranges[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
-        chart.Line(classes.Select((c, i) => (i + 0.5, c.Expected)), "expected");
+            chart.Bar(classes[i].From + (0.05 * width), ends[i] - (0.05 * width), classes[i].Actual, "actual", page.Say(ChartTexts.PairTip, ranges[i], Format.Number(classes[i].Actual), Format.Small(classes[i].Expected)));
+        chart.Line(classes.Zip(ends, (c, end) => ((c.From + end) / 2, c.Expected)), "expected");
 
         string most = ranges[classes.Index().MaxBy(c => c.Item.Actual).Index] + page.Format.Unit;
         string takeaway = page.Sentence(ChartTexts.SpendTakeaway, most, Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));

@@ -29,7 +29,7 @@ internal static class ValueSection
         string[] names = [.. edges.Select((edge, i) => i == edges.Length - 1 ? $"{Format.Edge(edge)}+" : Format.Edge(edge))];
         Axis x = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.ValueAxis)), names);
         string title = page.Say(ChartTexts.ValueTitle, page.Months);
-        Chart chart = new(title, x with { Ticks = [.. x.Ticks.Select((tick, i) => (i == edges.Length - 1 ? tick.Position : i, tick.Label))] }, Axis.FromZero(page.Say(PageTexts.Customers), counts.Max(), Format.Number));
+        Chart chart = new(title, x with { Ticks = [.. x.Ticks.Select((tick, i) => (i == edges.Length - 1 ? tick.Position : i, tick.Label))] }, Axis.Count(page.Say(PageTexts.Customers), counts.Max()));
         for (int i = 0; i < edges.Length; i++)
         {
             string range = i == edges.Length - 1 ? names[i] : $"{names[i]}–{Format.Edge(edges[i + 1])}";
@@ -41,11 +41,11 @@ internal static class ValueSection
         page.Figure(title, takeaway, chart.ToSvg(), page.Say(ChartTexts.ValueHow));
     }
 
-    /// <summary>0, then steps of 1, 2, 5 times powers of ten, the last one at most <paramref name="top"/>. Losses count in the first class.</summary>
+    /// <summary>0, then steps of 1, 2, 5 times powers of ten, the last one about half of <paramref name="top"/>, or of 100 where nothing is to come. Losses count in the first class.</summary>
     internal static double[] Edges(double top)
     {
         List<double> edges = [];
-        double edge = Axis.RoundStep(Math.Max(top, 0.01) / 2);
+        double edge = Axis.RoundStep((top < 0.1 ? 100 : top) / 2);
         for (; edges.Count < Classes - 1; edge = Axis.RoundStep(edge / 2.6))
             edges.Insert(0, edge);
         return [0, .. edges];

@@ -7,10 +7,8 @@ internal static class ModelTexts
 {
     public static readonly LocalizedText Purchases = new("Purchases: {0}", "购买模型：{0}");
     public static readonly LocalizedText Spend = new("Spend: {0}", "消费金额模型：{0}");
-    public static readonly LocalizedText Given = new("This model was given, not fitted on these purchases.", "该模型为直接给定，并非由这些数据拟合。");
     public static readonly LocalizedText Converged = new("The fit converged after {0} iterations.", "拟合已收敛，共迭代 {0} 次。");
-    public static readonly LocalizedText NotConverged = new("The fit did not converge. Read this before any number above: {0}", "拟合未收敛。使用上文数字之前请先阅读：{0}");
-    public static readonly LocalizedText NoReason = new("no reason was reported.", "未报告原因。");
+    public static readonly LocalizedText NotConverged = new("The fit found no finite optimum, so the best point found stands for it. {0}", "拟合没有有限的最优解，以所得最佳点代替。{0}");
     public static readonly LocalizedText Parameter = new("Parameter", "参数");
     public static readonly LocalizedText Estimate = new("Estimate", "估计值");
     public static readonly LocalizedText StandardError = new("Standard error", "标准误");

@@ -8,7 +8,7 @@ internal static class TableTexts
     public static readonly LocalizedText Segment = new("Group", "客户群");
     public static readonly LocalizedText Share = new("Share", "占比");
     public static readonly LocalizedText Revenue = new("Revenue", "收入");
-    public static readonly LocalizedText RevenueShare = new("of revenue", "收入占比");
+    public static readonly LocalizedText RevenueShare = new("Share of revenue", "收入占比");
     public static readonly LocalizedText MeanValue = new("Mean value to come", "人均未来价值");
     public static readonly LocalizedText MeanAlive = new("Mean P(alive)", "平均存活概率");
     public static readonly LocalizedText SegmentsHow = new("Each customer is in exactly one group. Money in {0}; value to come covers the next {1} months.", "每位客户只属于一个客户群。金额单位：{0}；未来价值指未来 {1} 个月。");
