@@ -18,19 +18,26 @@ public sealed class Appraiser
     private readonly ISpendModelEstimator spend;
     private readonly ISegmentationStrategy segmentation;
     private readonly IContributionCalculator contribution;
+    private readonly AppraisalOptions defaults;
 
     /// <summary>Composes an appraiser from its parts.</summary>
-    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution)
+    /// <param name="purchases">Fits when customers buy.</param>
+    /// <param name="spend">Fits what a purchase is worth.</param>
+    /// <param name="segmentation">Gives each customer a segment.</param>
+    /// <param name="contribution">Says what each customer gave.</param>
+    /// <param name="defaults">What holds where <see cref="Appraise"/> is called without options; null for a year at 10 %.</param>
+    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null)
     {
         this.purchases = purchases ?? throw new ArgumentNullException(nameof(purchases));
         this.spend = spend ?? throw new ArgumentNullException(nameof(spend));
         this.segmentation = segmentation ?? throw new ArgumentNullException(nameof(segmentation));
         this.contribution = contribution ?? throw new ArgumentNullException(nameof(contribution));
+        this.defaults = defaults ?? new AppraisalOptions();
     }
 
     /// <summary>Appraises every customer.</summary>
     /// <param name="customers">At least one buyer.</param>
-    /// <param name="options">How far ahead; null for the defaults.</param>
+    /// <param name="options">How far ahead; null for the defaults that the appraiser was composed with.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="DataRejectedException">No buyers, or options out of range.</exception>
@@ -38,7 +45,7 @@ public sealed class Appraiser
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
-        options ??= new AppraisalOptions();
+        options ??= defaults;
         List<DataProblem> problems = [.. options.Validate()];
         if (customers.Buyers == 0)
             problems.Add(new DataProblem { Message = "No customer bought in the window; take other purchases or a wider window." });

@@ -1,0 +1,32 @@
+using CustomerValue.Appraisal;
+using CustomerValue.LifetimeValue;
+using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
+
+namespace CustomerValue.Json;
+
+/// <summary>What an appraisal was made with: enough to appraise new customers the same way.</summary>
+public sealed record AppraisalModels
+{
+    /// <summary>The model of purchases.</summary>
+    public required StoredModel<PurchaseModel> PurchaseModel { get; init; }
+
+    /// <summary>The model of spend; null where nothing is known of spend.</summary>
+    public StoredModel<SpendModel>? SpendModel { get; init; }
+
+    /// <summary>The segmentation; null where it is not one of the library's, which alone have a form as JSON.</summary>
+    public ISegmentation? Segmentation { get; init; }
+
+    /// <summary>The models of an appraisal.</summary>
+    public static AppraisalModels Of(CustomerAppraisal appraisal)
+    {
+        if (appraisal is null)
+            throw new ArgumentNullException(nameof(appraisal));
+        return new AppraisalModels
+        {
+            PurchaseModel = new StoredModel<PurchaseModel> { Model = appraisal.PurchaseModel, Report = appraisal.PurchaseFit },
+            SpendModel = appraisal.SpendModel is null ? null : new StoredModel<SpendModel> { Model = appraisal.SpendModel, Report = appraisal.SpendFit },
+            Segmentation = appraisal.Segmentation as RfmSegmentation,
+        };
+    }
+}

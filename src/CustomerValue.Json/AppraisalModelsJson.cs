@@ -1,0 +1,49 @@
+using CustomerValue.Json.Reading;
+using CustomerValue.Json.Writing;
+
+namespace CustomerValue.Json;
+
+/// <summary>
+/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c> and <c>segmentation</c>, each as it stands in a file of its own.
+/// Schema: <c>docs/schemas/models.schema.json</c>.
+/// </summary>
+public static class AppraisalModelsJson
+{
+    /// <summary>Writes the models as one document in UTF-8.</summary>
+    /// <exception cref="ArgumentException">The segmentation is not one of the library's.</exception>
+    public static void Write(Stream stream, AppraisalModels models) => JsonForm.WriteDocument(stream, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("version", 1);
+        writer.WritePropertyName("purchaseModel");
+        ModelWriter.Write(writer, models.PurchaseModel);
+        if (models.SpendModel is { } spend)
+        {
+            writer.WritePropertyName("spendModel");
+            ModelWriter.Write(writer, spend);
+        }
+
+        if (models.Segmentation is { } segmentation)
+        {
+            writer.WritePropertyName("segmentation");
+            SegmentationWriter.Write(writer, segmentation);
+        }
+
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Reads models.</summary>
+    /// <param name="stream">One document in UTF-8, at most 16 MiB; read to its end.</param>
+    /// <param name="source">What problems call the document, such as the file's name; null for nothing.</param>
+    /// <exception cref="Validation.DataRejectedException">As for <see cref="ModelJson.ReadPurchaseModel"/> and <see cref="SegmentationJson.Read"/>, with all problems of all parts.</exception>
+    public static AppraisalModels Read(Stream stream, string? source = null) => StrictDocument.Read(stream, source, fields =>
+    {
+        fields.Version();
+        return new AppraisalModels
+        {
+            PurchaseModel = fields["purchaseModel"].Object(ModelReader.Purchase)!,
+            SpendModel = fields["spendModel"].IsMissing ? null : fields["spendModel"].Object(ModelReader.Spend),
+            Segmentation = fields["segmentation"].IsMissing ? null : fields["segmentation"].Object(SegmentationReader.Read),
+        };
+    });
+}

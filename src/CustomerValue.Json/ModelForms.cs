@@ -1,0 +1,27 @@
+using CustomerValue.Customers;
+using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgNbd;
+
+namespace CustomerValue.Json;
+
+/// <summary>The models that a file may name. A new model is a line here.</summary>
+internal static class ModelForms
+{
+    public static readonly IReadOnlyDictionary<string, ModelForm<PurchaseModel>> Purchase = new Dictionary<string, ModelForm<PurchaseModel>>
+    {
+        ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+    };
+
+    public static readonly IReadOnlyDictionary<string, ModelForm<SpendModel>> Spend = new Dictionary<string, ModelForm<SpendModel>>
+    {
+        ["gamma-gamma"] = new(["p", "q", "v"], (p, _) => new GammaGammaModel(p[0], p[1], p[2])),
+    };
+}
+
+/// <summary>What a model's file needs, and how the model is made from it.</summary>
+/// <param name="Parameters">The names of the parameters, all finite and &gt; 0, in the order of the constructor.</param>
+/// <param name="Make">The constructor.</param>
+internal sealed record ModelForm<TModel>(IReadOnlyList<string> Parameters, Func<double[], TimeUnit, TModel> Make);

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using CustomerValue.Labels;
+using CustomerValue.LifetimeValue;
+
+namespace CustomerValue.Json.Writing;
+
+/// <summary>Writes a model with what is known of its fit.</summary>
+internal static class ModelWriter
+{
+    public static void Write(Utf8JsonWriter writer, StoredModel<PurchaseModel> stored) =>
+        Write(writer, stored.Model.Name, Words.Of(Words.Units, stored.Model.Unit), stored.Model.Parameters, stored.Report, stored.Seconds);
+
+    public static void Write(Utf8JsonWriter writer, StoredModel<SpendModel> stored) =>
+        Write(writer, stored.Model.Name, null, stored.Model.Parameters, stored.Report, stored.Seconds);
+
+    private static void Write(Utf8JsonWriter writer, string model, string? unit, IReadOnlyList<ModelParameter> parameters, FitReport? report, double? seconds)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("version", 1);
+        writer.WriteString("model", model);
+        if (unit is not null)
+            writer.WriteString("unit", unit);
+        if (report is not null)
+        {
+            writer.WriteNumber("customers", report.Customers);
+            writer.WriteNumber("distinct", report.DistinctHistories);
+        }
+
+        WriteNumbers(writer, "parameters", parameters.Select(parameter => parameter.Name), parameters.Select(parameter => parameter.Value));
+        if (report is not null)
+            WriteReport(writer, report);
+        if (seconds is double time)
+            writer.WriteNumber("seconds", time);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteReport(Utf8JsonWriter writer, FitReport report)
+    {
+        if (report.StandardErrors is { } errors)
+            WriteNumbers(writer, "standardErrors", report.Parameters.Select(parameter => parameter.Name), errors);
+        if (report.Covariance is { } covariance)
+        {
+            writer.WriteStartArray("covariance");
+            foreach (IReadOnlyList<double> row in covariance)
+            {
+                writer.WriteStartArray();
+                foreach (double value in row)
+                    writer.WriteNumberValue(value);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteNumber("logLikelihood", report.LogLikelihood);
+        writer.WriteNumber("gradientNorm", report.GradientNorm);
+        writer.WriteBoolean("converged", report.Converged);
+        if (report.Reason is { } reason)
+            writer.WriteText("reason", reason);
+        writer.WriteNumber("iterations", report.Iterations);
+        writer.WriteNumber("evaluations", report.Evaluations);
+        writer.WriteStartArray("warnings");
+        foreach (LocalizedText warning in report.Warnings)
+            writer.WriteText(warning);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter writer, string name, IEnumerable<string> names, IEnumerable<double> values)
+    {
+        writer.WriteStartObject(name);
+        foreach ((string key, double value) in names.Zip(values, (key, value) => (key, value)))
+            writer.WriteNumber(key, value);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,162 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
+using CustomerValue.DependencyInjection;
+using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CustomerValue.Tests.DependencyInjection;
+
+public sealed class AddCustomerValueTests
+{
+    private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
+
+    [Fact]
+    public void Every_part_is_there_by_its_name()
+    {
+        using ServiceProvider host = Host();
+        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd");
+        AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma");
+        AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm");
+        AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
+    }
+
+    [Fact]
+    public void The_appraiser_is_one_for_all()
+    {
+        using ServiceProvider host = Host();
+        using IServiceScope scope = host.CreateScope();
+        Assert.Same(host.GetRequiredService<Appraiser>(), scope.ServiceProvider.GetRequiredService<Appraiser>());
+    }
+
+    [Fact]
+    public void A_part_of_ones_own_is_one_line()
+    {
+        using ServiceProvider host = Host(cv => cv.AddSegmentation<FirstLetter>("mine"));
+        Assert.IsType<FirstLetter>(host.GetRequiredKeyedService<ISegmentationStrategy>("mine"));
+        Assert.Equal(["rfm", "first-letter"], host.GetServices<ISegmentationStrategy>().Select(part => part.Name));
+    }
+
+    [Fact]
+    public void Every_kind_of_part_can_be_added_and_chosen()
+    {
+        using ServiceProvider host = Host(cv => cv
+            .AddPurchaseModel<Unfinished>("p").UsePurchaseModel("p")
+            .AddSpendModel<Unfinished>("s").UseSpendModel("s")
+            .AddSegmentation<FirstLetter>("g").UseSegmentation("g")
+            .AddContribution<Unfinished>("c").UseContribution("c"));
+        CustomerValueOptions chosen = host.GetRequiredService<IOptions<CustomerValueOptions>>().Value;
+
+        Assert.Equal(["p", "s", "g", "c"], [chosen.PurchaseModel, chosen.SpendModel, chosen.Segmentation, chosen.Contribution]);
+        Assert.NotNull(host.GetRequiredService<Appraiser>());
+    }
+
+    [Fact]
+    public void An_instance_made_beforehand_is_a_line_too()
+    {
+        FirstLetter mine = new();
+        Unfinished other = new();
+        using ServiceProvider host = Host(cv => cv
+            .AddSegmentation("mine", _ => mine)
+            .AddPurchaseModel("p", _ => other)
+            .AddSpendModel("s", _ => other)
+            .AddContribution("c", _ => other));
+        Assert.Same(mine, host.GetRequiredKeyedService<ISegmentationStrategy>("mine"));
+        Assert.Same(other, host.GetRequiredKeyedService<IPurchaseModelEstimator>("p"));
+        Assert.Same(other, host.GetRequiredKeyedService<ISpendModelEstimator>("s"));
+        Assert.Same(other, host.GetRequiredKeyedService<IContributionCalculator>("c"));
+    }
+
+    [Fact]
+    public void The_container_gives_a_part_what_it_needs()
+    {
+        using ServiceProvider host = Host(cv => cv.AddSegmentation<Needy>("needy").Services.AddSingleton<Table>());
+        Assert.Same(host.GetRequiredService<Table>(), Assert.IsType<Needy>(host.GetRequiredKeyedService<ISegmentationStrategy>("needy")).Table);
+    }
+
+    [Fact]
+    public void A_part_whose_needs_are_not_met_is_found_when_the_host_is_built() =>
+        Assert.Contains(nameof(Table), Assert.Throws<AggregateException>(() => Host(cv => cv.AddSegmentation<Needy>("needy"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_part_that_would_capture_a_scoped_service_is_found_when_the_host_is_built() =>
+        Assert.Contains("scoped", Assert.Throws<AggregateException>(() => Host(cv => cv.AddSegmentation<Needy>("needy").Services.AddScoped<Table>())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_registered_again_replaces_what_it_named()
+    {
+        using ServiceProvider host = Host(cv => cv.AddSegmentation<FirstLetter>("rfm").AddPurchaseModel<BgNbdEstimator>("mbg-nbd"));
+        Assert.IsType<FirstLetter>(Assert.Single(host.GetServices<ISegmentationStrategy>()));
+        Assert.IsType<FirstLetter>(Assert.Single(host.GetKeyedServices<ISegmentationStrategy>("rfm")));
+        Assert.All(host.GetServices<IPurchaseModelEstimator>(), part => Assert.IsType<BgNbdEstimator>(part));
+    }
+
+    [Fact]
+    public void Calling_it_twice_is_harmless_and_takes_nothing_back()
+    {
+        ServiceCollection services = [];
+        services.AddCustomerValue(cv => cv.AddSegmentation<FirstLetter>("rfm").AddSegmentation<RfmStrategy>("mine").UseSegmentation("mine"));
+        int registrations = services.Count;
+        services.AddCustomerValue();
+        Assert.Equal(registrations, services.Count);
+
+        services.AddCustomerValue(cv => cv.UsePurchaseModel("bg-nbd"));
+        using ServiceProvider host = services.BuildServiceProvider(Strict);
+        Assert.IsType<FirstLetter>(host.GetRequiredKeyedService<ISegmentationStrategy>("rfm"));
+        Assert.Equal("mine", host.GetRequiredService<IOptions<CustomerValueOptions>>().Value.Segmentation);
+        Assert.Equal("bg-nbd", host.GetRequiredService<IOptions<CustomerValueOptions>>().Value.PurchaseModel);
+        Assert.NotNull(host.GetRequiredService<Appraiser>());
+    }
+
+    [Fact]
+    public void The_appraiser_takes_the_part_and_the_options_that_were_chosen()
+    {
+        using ServiceProvider host = Host(cv => cv
+            .AddSegmentation<FirstLetter>("mine")
+            .UseSegmentation("mine")
+            .UsePurchaseModel("bg-nbd")
+            .Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 24 }));
+        CustomerAppraisal appraisal = host.GetRequiredService<Appraiser>().Appraise(SmallShop.Customers());
+
+        Assert.Equal("bg-nbd", appraisal.PurchaseModel.Name);
+        Assert.Equal(24, appraisal.Options.HorizonMonths);
+        Assert.All(Enumerable.Range(0, appraisal.Count).Select(row => appraisal[row]), card =>
+        {
+            Assert.Equal(card.Customer.Value[0] <= 'm' ? "a–m" : "n–z", card.Segment.Key);
+            Assert.Equal($"{card.Customer} begins so.", card.SegmentReason.English);
+        });
+    }
+
+    [Fact]
+    public void Options_of_a_call_go_before_those_of_the_host()
+    {
+        using ServiceProvider host = Host(cv => cv.Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 24 }));
+        Assert.Equal(6, host.GetRequiredService<Appraiser>().Appraise(SmallShop.Customers(), new AppraisalOptions { HorizonMonths = 6 }).Options.HorizonMonths);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void A_part_without_a_name_is_refused(string? name) => Assert.Throws<ArgumentException>(() => Host(cv => cv.AddSegmentation<FirstLetter>(name!)));
+
+    [Fact]
+    public void A_part_without_a_maker_is_refused() => Assert.Throws<ArgumentNullException>(() => Host(cv => cv.AddSegmentation("mine", null!)));
+
+    private static ServiceProvider Host(Action<CustomerValueBuilder>? configure = null) => new ServiceCollection().AddCustomerValue(configure).BuildServiceProvider(Strict);
+
+    private static void AssertNamed<TPart>(ServiceProvider host, Func<TPart, string> name, params string[] names)
+        where TPart : class
+    {
+        foreach (string key in names)
+        {
+            Assert.Equal(key, name(host.GetRequiredKeyedService<TPart>(key)));
+            Assert.Contains(host.GetRequiredKeyedService<TPart>(key), host.GetServices<TPart>());
+        }
+
+        Assert.Equal(names, host.GetServices<TPart>().Select(name));
+    }
+}

@@ -1,0 +1,60 @@
+using CustomerValue.Appraisal;
+using CustomerValue.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CustomerValue.Tests.DependencyInjection;
+
+public sealed class CustomerValueOptionsTests
+{
+    /// <summary>Two names and three numbers are wrong; one message names them all.</summary>
+    private static readonly string[] Failures =
+    [
+        "PurchaseModel: 'pareto' is not registered; registered: bg-nbd, mbg-nbd.",
+        "Segmentation: '' is not registered; registered: mine, rfm.",
+        "Appraisal.HorizonMonths: '0' is not in (0, 1200]; 12 is a year.",
+        "Appraisal.DiscountRate: '-0.1' is not in [0, 10]; 0.10 is 10 % a year.",
+        "Appraisal.IntervalLevel: 'NaN' is not in (0, 1); 0.90 covers nine of ten outcomes.",
+    ];
+
+    [Fact]
+    public void Every_problem_is_named_when_the_appraiser_is_asked_for()
+    {
+        using ServiceProvider host = Wrong();
+        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(host.GetRequiredService<Appraiser>);
+        Assert.Equal(Failures, refused.Failures);
+        Assert.Equal(string.Join("; ", Failures), refused.Message);
+    }
+
+    [Fact]
+    public void Every_problem_is_named_when_a_host_starts()
+    {
+        using ServiceProvider host = Wrong();
+        Assert.Equal(Failures, Assert.Throws<OptionsValidationException>(host.GetRequiredService<IStartupValidator>().Validate).Failures);
+    }
+
+    [Fact]
+    public void Options_left_out_are_refused()
+    {
+        using ServiceProvider host = new ServiceCollection().AddCustomerValue(cv => cv.Configure(options => options.Appraisal = null!)).BuildServiceProvider();
+        Assert.Equal("Appraisal: is null; leave it out for the defaults.", Assert.Throws<OptionsValidationException>(host.GetRequiredService<Appraiser>).Message);
+    }
+
+    [Fact]
+    public void The_options_system_configures_too()
+    {
+        using ServiceProvider host = new ServiceCollection()
+            .AddCustomerValue()
+            .Configure<CustomerValueOptions>(options => options.PurchaseModel = "bg-nbd")
+            .BuildServiceProvider();
+        Assert.Equal("bg-nbd", host.GetRequiredService<IOptions<CustomerValueOptions>>().Value.PurchaseModel);
+    }
+
+    private static ServiceProvider Wrong() => new ServiceCollection()
+        .AddCustomerValue(cv => cv
+            .AddSegmentation<FirstLetter>("mine")
+            .UsePurchaseModel("pareto")
+            .UseSegmentation("")
+            .Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 0, DiscountRate = -0.1, IntervalLevel = double.NaN }))
+        .BuildServiceProvider();
+}

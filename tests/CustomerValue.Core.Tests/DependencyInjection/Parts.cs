@@ -1,0 +1,52 @@
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+using CustomerValue.Labels;
+using CustomerValue.LifetimeValue;
+using CustomerValue.Segmentation;
+
+namespace CustomerValue.Tests.DependencyInjection;
+
+/// <summary>Parts such as a user would write.</summary>
+internal sealed class FirstLetter : ISegmentationStrategy, ISegmentation
+{
+    public string Name => "first-letter";
+
+    public string Strategy => Name;
+
+    public IReadOnlyList<Segment> Segments { get; } = [Of("a–m"), Of("n–z")];
+
+    public ISegmentation Fit(CustomerBase customers) => this;
+
+    public void Assign(CustomerBase customers, Span<int> segments)
+    {
+        for (int row = 0; row < customers.Count; row++)
+            segments[row] = customers.Customer(row).Value[0] <= 'm' ? 0 : 1;
+    }
+
+    public LocalizedText Explain(CustomerBase customers, int row) => new($"{customers.Customer(row)} begins so.", $"{customers.Customer(row)} 的首字母。");
+
+    private static Segment Of(string letters) => new() { Key = letters, Label = new LocalizedText(letters, letters) };
+}
+
+internal sealed class Unfinished : IPurchaseModelEstimator, ISpendModelEstimator, IContributionCalculator
+{
+    public string Name => "unfinished";
+
+    public ContributionTable Calculate(CustomerBase customers) => throw new NotSupportedException();
+
+    FitResult<PurchaseModel> IPurchaseModelEstimator.Fit(SummaryColumns columns, FitOptions? options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    FitResult<SpendModel> ISpendModelEstimator.Fit(SummaryColumns columns, FitOptions? options, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
+
+/// <summary>A strategy that needs another service.</summary>
+internal sealed class Needy(Table table) : ISegmentationStrategy
+{
+    public Table Table => table;
+
+    public string Name => "needy";
+
+    public ISegmentation Fit(CustomerBase customers) => throw new NotSupportedException();
+}
+
+internal sealed class Table;

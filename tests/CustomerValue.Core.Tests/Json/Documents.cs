@@ -1,0 +1,122 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+using CustomerValue.Json;
+using CustomerValue.Labels;
+using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
+using NodaTime;
+
+namespace CustomerValue.Tests.Json;
+
+/// <summary>One of everything that can be written, with every optional field there.</summary>
+internal static class Documents
+{
+    public static StoredModel<PurchaseModel> FittedPurchaseModel()
+    {
+        BgNbdModel model = new(0.1 + 0.2, 4.413536, 0.792919, 1 / 3d, TimeUnit.Week);
+        return new StoredModel<PurchaseModel>
+        {
+            Model = model,
+            Seconds = 0.00123,
+            Report = new FitReport
+            {
+                Model = model.Name,
+                Parameters = model.Parameters,
+                Customers = 2357.5,
+                DistinctHistories = 1800,
+                LogLikelihood = -9582.42556,
+                GradientNorm = 1.25e-13,
+                StandardErrors = [0.1, 0.2, 0.3, 0.4],
+                Covariance = [[0.01, -1, 0, 0], [-1, 0.04, 0, 0], [0, 0, 0.09, 0], [0, 0, 0, 0.16]],
+                Iterations = 9,
+                Evaluations = 12,
+                Converged = false,
+                Reason = new LocalizedText("No finite maximum.", "没有有限的最大值。"),
+                Warnings = [new LocalizedText("Few customers.", "客户太少。"), new LocalizedText("Second.", "第二。")],
+            },
+        };
+    }
+
+    public static StoredModel<SpendModel> FittedSpendModel()
+    {
+        GammaGammaModel model = new(6.25, 3.74, 15.45);
+        FitReport report = FittedPurchaseModel().Report! with
+        {
+            Model = model.Name,
+            Parameters = model.Parameters,
+            StandardErrors = [0.1, 0.2, 0.3],
+            Covariance = [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        };
+        return new StoredModel<SpendModel> { Model = model, Report = report, Seconds = 0 };
+    }
+
+    public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation() };
+
+    public static CardsDocument Cards(params ValueCard[] cards) => new()
+    {
+        AsOf = new LocalDate(1998, 6, 30),
+        Currency = new Currency("CNY"),
+        Options = new AppraisalOptions { HorizonMonths = 18, DiscountRate = 0.08, IntervalLevel = 0.8, Penalizer = 0.001 },
+        Cards = cards,
+    };
+
+    public static ValueCard Buyer(string customer = "客户 1") => new()
+    {
+        Customer = new CustomerId(customer),
+        AsOf = new LocalDate(1998, 6, 30),
+        Contribution = new ContributionCard
+        {
+            Revenue = Yuan(12.50m),
+            Profit = Yuan(-0.000001m),
+            Share = 0.1 + 0.2,
+            Rank = 1,
+            CumulativeShare = 1 / 3d,
+            Level = ContributionLevel.High,
+            Reason = new LocalizedText("Ranked first.", "排名第一。"),
+        },
+        Purchases = new PurchaseCard
+        {
+            First = new LocalDate(1997, 1, 1),
+            Last = new LocalDate(1998, 2, 28),
+            Summary = new PurchaseSummary(2, 30.428571428571427, 38.857142857142854, 22.35),
+            Unit = TimeUnit.Week,
+        },
+        Forecast = new ForecastCard
+        {
+            ProbabilityAlive = 0.7268,
+            ExpectedPurchases = 1.2259,
+            ExpectedSpend = Yuan(24.66m),
+            LifetimeValue = Yuan(28.1m),
+            LifetimeValueLow = Yuan(0),
+            LifetimeValueHigh = Yuan(79228162514264337593543950335m),
+            AliveReason = new LocalizedText("Bought lately.", "最近买过。"),
+            ValueReason = new LocalizedText("1.23 purchases of 24.66.", "1.23 次，每次 24.66。"),
+        },
+        Segment = new Segment
+        {
+            Key = "champions",
+            Label = new LocalizedText("Champions", "冠军客户"),
+            Description = new LocalizedText("The best.", "最好的客户。"),
+        },
+        Rfm = new RfmCard { Recency = 5, Frequency = 4, Monetary = 3 },
+        SegmentReason = new LocalizedText("Scores 543.", "得分 543。"),
+    };
+
+    /// <summary>Nothing bought, nothing optional.</summary>
+    public static ValueCard Prospect(string customer = "p") => Buyer(customer) with
+    {
+        Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low },
+        Purchases = null,
+        Forecast = null,
+        Segment = new Segment { Key = "prospects", Label = new LocalizedText("Prospects", "潜在客户") },
+        Rfm = null,
+    };
+
+    private static Money Yuan(decimal amount) => new(amount, new Currency("CNY"));
+}

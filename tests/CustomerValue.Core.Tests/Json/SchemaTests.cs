@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using CustomerValue.Json;
+using CustomerValue.Validation;
+
+namespace CustomerValue.Tests.Json;
+
+/// <summary>The schemas in docs/schemas say what the reader does: the same fields, the same ones needed, the same kinds of values.</summary>
+public sealed class SchemaTests
+{
+    public static TheoryData<string, string> Written => new()
+    {
+        { "model", "purchase" },
+        { "model", "spend" },
+        { "segmentation", "" },
+        { "models", "" },
+        { "cards", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void The_schema_has_the_fields_that_are_written(string schema, string which)
+    {
+        foreach ((_, JsonObject value, JsonObject rules) in Objects(Document(schema, which), Schema(schema), []))
+        {
+            IEnumerable<string> properties = rules["properties"]!.AsObject().Select(property => property.Key);
+            // Spend knows no time, so that a unit is allowed there but never written.
+            Assert.Equal(properties.Where(name => !(which == "spend" || value["model"]?.ToString() == "gamma-gamma") || name != "unit").Order(), value.Select(field => field.Key).Order());
+            Assert.False(rules["additionalProperties"]!.GetValue<bool>());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void The_reader_needs_the_fields_that_the_schema_requires(string schema, string which)
+    {
+        Assert.True(IsRead(schema, which, Document(schema, which)));
+        foreach ((object[] path, JsonObject value, JsonObject rules) in Objects(Document(schema, which), Schema(schema), []))
+        {
+            string[] required = Required(rules, value);
+            foreach (string field in value.Select(field => field.Key))
+                Assert.True(IsRead(schema, which, Changed(schema, which, path, it => it.Remove(field))) != required.Contains(field), $"{string.Join(".", path)}.{field} left out");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void The_reader_refuses_unknown_fields_and_wrong_kinds_everywhere(string schema, string which)
+    {
+        foreach ((object[] path, JsonObject value, _) in Objects(Document(schema, which), Schema(schema), []))
+        {
+            Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it["unknown"] = 1)), $"{string.Join(".", path)}.unknown");
+            foreach (string field in value.Select(field => field.Key))
+                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = field == "converged" ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
+        }
+    }
+
+    private static JsonNode Document(string schema, string which) => JsonNode.Parse(JsonText.Of(stream =>
+    {
+        if (schema == "segmentation")
+            SegmentationJson.Write(stream, Documents.Segmentation());
+        else if (schema == "models")
+            AppraisalModelsJson.Write(stream, Documents.Models());
+        else if (schema == "cards")
+            CardsJson.Write(stream, Documents.Cards(Documents.Buyer()));
+        else if (which == "purchase")
+            ModelJson.Write(stream, Documents.FittedPurchaseModel());
+        else
+            ModelJson.Write(stream, Documents.FittedSpendModel());
+    }))!;
+
+    private static bool IsRead(string schema, string which, JsonNode document)
+    {
+        using Stream stream = JsonText.Stream(document.ToJsonString());
+        try
+        {
+            object read = schema switch
+            {
+                "segmentation" => SegmentationJson.Read(stream),
+                "models" => AppraisalModelsJson.Read(stream),
+                "cards" => CardsJson.Read(stream),
+                _ when which == "purchase" => ModelJson.ReadPurchaseModel(stream),
+                _ => ModelJson.ReadSpendModel(stream),
+            };
+            return read is not null;
+        }
+        catch (DataRejectedException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonNode Changed(string schema, string which, object[] path, Action<JsonObject> change)
+    {
+        JsonNode root = Document(schema, which);
+        change(path.Aggregate(root, (node, step) => (step is int index ? node[index] : node[(string)step])!).AsObject());
+        return root;
+    }
+
+    /// <summary>Every object of a document with what its schema says, the parameters of a model included.</summary>
+    private static IEnumerable<(object[] Path, JsonObject Value, JsonObject Rules)> Objects(JsonNode? value, JsonNode rules, object[] path)
+    {
+        rules = Resolve(rules);
+        if (value is JsonArray array)
+        {
+            foreach ((object[] Path, JsonObject Value, JsonObject Rules) item in array.SelectMany((item, index) => Objects(item, rules["items"]!, [.. path, index])))
+                yield return item;
+        }
+
+        if (value is not JsonObject fields || rules["properties"] is null)
+            yield break;
+        yield return (path, fields, rules.AsObject());
+        foreach ((string name, JsonNode? field) in fields)
+        {
+            JsonNode? byModel = Then(rules.AsObject(), fields).Select(then => then["properties"]?[name]).FirstOrDefault(property => property is not null);
+            JsonNode property = byModel ?? rules["properties"]![name] ?? throw new InvalidOperationException($"The schema doesn't know {string.Join(".", path)}.{name}.");
+            foreach ((object[] Path, JsonObject Value, JsonObject Rules) item in Objects(field, property, [.. path, name]))
+                yield return item;
+        }
+    }
+
+    private static string[] Required(JsonObject rules, JsonObject value) =>
+        Then(rules, value).Prepend(rules).SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => name!.ToString()).ToArray();
+
+    private static IEnumerable<JsonObject> Then(JsonObject rules, JsonObject value) =>
+        (rules["allOf"]?.AsArray() ?? []).Where(part => part!["if"]!["properties"]!["model"]!["const"]!.ToString() == value["model"]?.ToString()).Select(part => part!["then"]!.AsObject());
+
+    private static JsonNode Resolve(JsonNode rules)
+    {
+        if (rules["$ref"]?.ToString() is not { } reference)
+            return rules;
+        return reference.StartsWith("#/$defs/", StringComparison.Ordinal)
+            ? rules.Root["$defs"]![reference["#/$defs/".Length..]]!
+            : Schema(reference.Replace(".schema.json", "", StringComparison.Ordinal));
+    }
+
+    private static JsonNode Schema(string name)
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CustomerValue.Core.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run within a checkout.");
+        return JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "docs", "schemas", $"{name}.schema.json")))!;
+    }
+}
