@@ -1,16 +1,31 @@
 using CustomerValue.Contribution;
 using CustomerValue.Customers;
+using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Diagnostics;
 using CustomerValue.Segmentation;
+using CustomerValue.Validation;
 
 namespace CustomerValue.Appraisal;
 
 /// <summary>Fits the models, runs the strategies, and joins all into value cards. Stateless and thread-safe.</summary>
 public sealed class Appraiser
 {
+    /// <summary>More points than this are too many for a curve that people look at.</summary>
+    private const int LongestCurve = 120;
+
+    private readonly IPurchaseModelEstimator purchases;
+    private readonly ISpendModelEstimator spend;
+    private readonly ISegmentationStrategy segmentation;
+    private readonly IContributionCalculator contribution;
+
     /// <summary>Composes an appraiser from its parts.</summary>
     public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution)
     {
+        this.purchases = purchases ?? throw new ArgumentNullException(nameof(purchases));
+        this.spend = spend ?? throw new ArgumentNullException(nameof(spend));
+        this.segmentation = segmentation ?? throw new ArgumentNullException(nameof(segmentation));
+        this.contribution = contribution ?? throw new ArgumentNullException(nameof(contribution));
     }
 
     /// <summary>Appraises every customer.</summary>
@@ -18,6 +33,84 @@ public sealed class Appraiser
     /// <param name="options">How far ahead; null for the defaults.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="Validation.DataRejectedException">No buyers, or options out of range.</exception>
-    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <exception cref="DataRejectedException">No buyers, or options out of range.</exception>
+    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (customers is null)
+            throw new ArgumentNullException(nameof(customers));
+        options ??= new AppraisalOptions();
+        List<DataProblem> problems = [.. options.Validate()];
+        if (customers.Buyers == 0)
+            problems.Add(new DataProblem { Message = "No customer bought in the window; take other purchases or a wider window." });
+        if (problems.Count > 0)
+            throw new DataRejectedException(problems);
+
+        SummaryColumns columns = customers.Purchases.Columns;
+        FitOptions fit = new() { Penalizer = options.Penalizer };
+        Tell(0.0, "fitting purchases", "拟合购买模型");
+        FitResult<PurchaseModel> purchaseFit = purchases.Fit(columns, fit, cancellationToken);
+        PurchaseModel model = purchaseFit.Model;
+        Tell(0.3, "fitting spend", "拟合消费模型");
+        FitResult<SpendModel>? spendFit = HasRepeatSpend(columns) ? spend.Fit(columns, fit, cancellationToken) : null;
+        Tell(0.5, "scoring customers", "计算客户得分");
+        double margin = Margin(customers.Purchases);
+        Forecast forecast = Forecast.Of(customers.Purchases, model, spendFit?.Model, options, margin, cancellationToken);
+        Tell(0.8, "segmenting", "客户分群");
+        ISegmentation segments = segmentation.Fit(customers);
+        int[] assigned = new int[customers.Count];
+        segments.Assign(customers, assigned);
+        ContributionTable contributions = contribution.Calculate(customers);
+        cancellationToken.ThrowIfCancellationRequested();
+        Tell(0.9, "checking the models against the data", "检验模型与数据的吻合");
+        int days = customers.Purchases.RepeatPurchasesByDay.Length;
+        return new CustomerAppraisal(forecast.Columns(assigned))
+        {
+            Customers = customers,
+            Options = options,
+            PurchaseModel = model,
+            PurchaseFit = purchaseFit.Report,
+            SpendModel = spendFit?.Model,
+            SpendFit = spendFit?.Report,
+            Contribution = contributions,
+            Segmentation = segments,
+            Margin = margin,
+            Warnings = AppraisalWarnings.Of(customers, purchaseFit.Report, spendFit?.Report, margin),
+            Tracking = Tracking.Curve(model, customers.Purchases, 7 * Math.Max(1, (int)Math.Ceiling(days / 7.0 / LongestCurve))),
+            FrequencyFit = Calibration.ByFrequency(model, columns),
+            SpendClasses = spendFit is null ? [] : Calibration.BySpend(spendFit.Model, columns),
+        };
+
+        void Tell(double fraction, string english, string chinese)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new AppraisalProgress { Step = new LocalizedText(english, chinese), Fraction = fraction });
+        }
+    }
+
+    private static bool HasRepeatSpend(SummaryColumns columns)
+    {
+        for (int row = 0; row < columns.Count && columns.HasSpend; row++)
+        {
+            if (columns.Frequency[row] > 0 && columns.Spend[row] > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Profit over revenue of the whole base; one number for all, as a customer's own few lines say little of the margin to come.</summary>
+    private static double Margin(PurchaseSummaries purchases)
+    {
+        if (!purchases.HasCost)
+            return 1;
+        decimal revenue = 0;
+        decimal cost = 0;
+        for (int row = 0; row < purchases.Count; row++)
+        {
+            revenue += purchases.Revenue[row];
+            cost += purchases.Cost[row];
+        }
+
+        return revenue > 0 ? (double)((revenue - cost) / revenue) : 0;
+    }
 }

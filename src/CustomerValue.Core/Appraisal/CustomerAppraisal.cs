@@ -10,6 +10,13 @@ namespace CustomerValue.Appraisal;
 /// <summary>Every customer appraised: columns aligned with the customer base, and a value card for each row, made when asked for. Immutable.</summary>
 public sealed class CustomerAppraisal
 {
+    private readonly AppraisalColumns columns;
+
+    internal CustomerAppraisal(AppraisalColumns columns)
+    {
+        this.columns = columns;
+    }
+
     /// <summary>The customers.</summary>
     public required CustomerBase Customers { get; init; }
 
@@ -19,10 +26,10 @@ public sealed class CustomerAppraisal
     /// <summary>The model of purchases.</summary>
     public required PurchaseModel PurchaseModel { get; init; }
 
-    /// <summary>How its fit went; null where the model was given.</summary>
-    public required FitReport? PurchaseFit { get; init; }
+    /// <summary>How its fit went.</summary>
+    public required FitReport PurchaseFit { get; init; }
 
-    /// <summary>The model of spend; null where nothing is known of spend.</summary>
+    /// <summary>The model of spend; null where no customer has a repeat purchase with a value above 0.</summary>
     public required SpendModel? SpendModel { get; init; }
 
     /// <summary>How its fit went; null where there is none.</summary>
@@ -40,7 +47,7 @@ public sealed class CustomerAppraisal
     /// <summary>What a reader of the whole should know, in plain words.</summary>
     public required IReadOnlyList<LocalizedText> Warnings { get; init; }
 
-    /// <summary>Expected against actual purchases over time, in periods of a week, or longer where there are over 120.</summary>
+    /// <summary>Expected against actual purchases over time, in periods of a week, or longer where there would be over 120.</summary>
     public required IReadOnlyList<TrackingPoint> Tracking { get; init; }
 
     /// <summary>Customers by number of repeat purchases, expected and actual.</summary>
@@ -53,26 +60,26 @@ public sealed class CustomerAppraisal
     public int Count => Customers.Count;
 
     /// <summary>Probability alive; buyers only.</summary>
-    public ReadOnlySpan<double> ProbabilityAlive => throw new NotImplementedException();
+    public ReadOnlySpan<double> ProbabilityAlive => columns.ProbabilityAlive;
 
     /// <summary>Expected purchases in the horizon; buyers only.</summary>
-    public ReadOnlySpan<double> ExpectedPurchases => throw new NotImplementedException();
+    public ReadOnlySpan<double> ExpectedPurchases => columns.ExpectedPurchases;
 
-    /// <summary>Expected value of a purchase; buyers only, empty without a spend model.</summary>
-    public ReadOnlySpan<double> ExpectedSpend => throw new NotImplementedException();
+    /// <summary>Expected value of a purchase; buyers only, empty where purchases have no amounts.</summary>
+    public ReadOnlySpan<double> ExpectedSpend => columns.ExpectedSpend;
 
-    /// <summary>Discounted value of the horizon; buyers only, empty without a spend model.</summary>
-    public ReadOnlySpan<double> LifetimeValue => throw new NotImplementedException();
+    /// <summary>Discounted value of the purchases in the horizon; buyers only, empty where purchases have no amounts.</summary>
+    public ReadOnlySpan<double> LifetimeValue => columns.LifetimeValue;
 
-    /// <summary>Lower ends of the outcomes' intervals; buyers only, empty without a spend model.</summary>
-    public ReadOnlySpan<double> LifetimeValueLow => throw new NotImplementedException();
+    /// <summary>Lower ends of the outcomes' intervals; aligned with <see cref="LifetimeValue"/>.</summary>
+    public ReadOnlySpan<double> LifetimeValueLow => columns.LifetimeValueLow;
 
-    /// <summary>Upper ends of the outcomes' intervals; buyers only, empty without a spend model.</summary>
-    public ReadOnlySpan<double> LifetimeValueHigh => throw new NotImplementedException();
+    /// <summary>Upper ends of the outcomes' intervals; aligned with <see cref="LifetimeValue"/>.</summary>
+    public ReadOnlySpan<double> LifetimeValueHigh => columns.LifetimeValueHigh;
 
     /// <summary>Segments as indexes into the segmentation's list; buyers and prospects.</summary>
-    public ReadOnlySpan<int> Segments => throw new NotImplementedException();
+    public ReadOnlySpan<int> Segments => columns.Segments;
 
     /// <summary>The card of a row.</summary>
-    public ValueCard this[int row] => throw new NotImplementedException();
+    public ValueCard this[int row] => CardMaker.Make(this, row);
 }

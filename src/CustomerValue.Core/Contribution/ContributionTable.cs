@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Labels;
 
 namespace CustomerValue.Contribution;
 
@@ -23,6 +24,7 @@ public sealed class ContributionTable
         this.cumulativeShare = cumulativeShare;
         this.level = level;
         Gini = gini;
+        Total = (profit ?? revenue).Sum();
     }
 
     /// <summary>The period counted.</summary>
@@ -46,18 +48,61 @@ public sealed class ContributionTable
     /// <summary>What is ranked and shared out: profit where known, else revenue.</summary>
     public ReadOnlySpan<decimal> Value => profit ?? revenue;
 
+    /// <summary>What all gave together: the sum of <see cref="Value"/>.</summary>
+    public decimal Total { get; }
+
     /// <summary>The customer's part of the total, in fractions; negative for customers who cost more than they gave. 0 for all where the total is not positive.</summary>
     public ReadOnlySpan<double> Share => share;
 
     /// <summary>1 is the largest contribution; equal contributions share the smaller number.</summary>
     public ReadOnlySpan<int> Rank => rank;
 
-    /// <summary>The part of the total that this customer and all ranked before give together.</summary>
+    /// <summary>The part of the total that this customer and all ranked before give together; equal contributions are counted together, so each shows what the last of them reaches. 0 for all where the total is not positive.</summary>
     public ReadOnlySpan<double> CumulativeShare => cumulativeShare;
 
     /// <summary>High, middle or low.</summary>
     public ReadOnlySpan<ContributionLevel> Level => level;
 
-    /// <summary>Gini coefficient of the contributions: 0 where all give the same, near 1 where one gives all. Negative contributions count as 0.</summary>
+    /// <summary>Gini coefficient of the contributions: 0 where all give the same, near 1 where one gives all. Negative contributions count as 0. The population's coefficient: at most (n − 1)/n.</summary>
     public double Gini { get; }
+
+    /// <summary>The Pareto curve: which part of the total the largest contributors give, from (0, 0) to (1, 1); straight between two customers. All values are 0 where the total is not positive.</summary>
+    /// <param name="points">How many points, evenly spaced over the customers, both ends included; ≥ 2.</param>
+    public IReadOnlyList<ParetoPoint> ParetoCurve(int points)
+    {
+        if (points < 2)
+            throw new ArgumentOutOfRangeException(nameof(points), points, "A curve has 2 points or more; 101 give one a percent.");
+        decimal[] descending = Descending();
+        ParetoPoint[] curve = new ParetoPoint[points];
+        decimal sum = 0;
+        int summed = 0;
+        for (int point = 0; point < points; point++)
+        {
+            long position = (long)Count * point;
+            int whole = (int)(position / (points - 1));
+            double part = position % (points - 1) / (points - 1.0);
+            for (; summed < whole; summed++)
+                sum += descending[summed];
+            double reached = (double)sum + (part > 0 ? part * (double)descending[whole] : 0);
+            curve[point] = new ParetoPoint(point / (points - 1.0), Total > 0 ? reached / (double)Total : 0);
+        }
+
+        return Array.AsReadOnly(curve);
+    }
+
+    /// <summary>Why the customer of this row has its level: what it gave beside all, in one sentence.</summary>
+    public LocalizedText Explain(int row) => ContributionReason.Of(this, row);
+
+    private decimal[] Descending()
+    {
+        decimal[] descending = new decimal[Count];
+        int[] taken = new int[Count];
+        for (int row = 0; row < Count; row++)
+        {
+            int first = rank[row] - 1;
+            descending[first + taken[first]++] = Value[row];
+        }
+
+        return descending;
+    }
 }

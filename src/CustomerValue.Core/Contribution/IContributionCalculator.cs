@@ -8,6 +8,6 @@ public interface IContributionCalculator
     /// <summary>The name by which the calculator is asked for, such as <c>share</c>.</summary>
     string Name { get; }
 
-    /// <summary>The contribution of every row of the base, prospects too (theirs is 0, or their unmatched refunds).</summary>
+    /// <summary>The contribution of every row of the base, prospects too; theirs is 0.</summary>
     ContributionTable Calculate(CustomerBase customers);
 }

@@ -8,7 +8,7 @@ namespace CustomerValue.LifetimeValue;
 /// frequency and age alone, so columns are scored with one evaluation per distinct (x, T).
 /// Times and horizons are in <see cref="Unit"/>; discount rates are effective rates a year.
 /// </summary>
-public abstract class PurchaseModel
+public abstract partial class PurchaseModel
 {
     /// <summary>Sets the unit.</summary>
     protected PurchaseModel(TimeUnit unit)
@@ -33,10 +33,10 @@ public abstract class PurchaseModel
     public abstract double ProbabilityAlive(PurchaseSummary customer);
 
     /// <summary>Expected purchases of a customer who is just acquired, in (0, <paramref name="horizon"/>], the first purchase not counted.</summary>
-    public abstract double ExpectedPurchases(double horizon);
+    public double ExpectedPurchases(double horizon) => ExpectedPurchasesOfNew(Horizon(horizon));
 
     /// <summary>Probability that a customer who is just acquired makes exactly <paramref name="purchases"/> ≥ 0 repeat purchases in (0, <paramref name="horizon"/>].</summary>
-    public abstract double ProbabilityOfPurchases(int purchases, double horizon);
+    public double ProbabilityOfPurchases(int purchases, double horizon) => ProbabilityOfPurchasesOfNew(Count(purchases), Horizon(horizon));
 
     /// <summary>Expected purchases in (T, T + <paramref name="horizon"/>].</summary>
     public double ExpectedPurchases(PurchaseSummary customer, double horizon) =>
@@ -46,7 +46,7 @@ public abstract class PurchaseModel
     public double DiscountedExpectedPurchases(PurchaseSummary customer, double horizon, double discountRate) =>
         ProbabilityAlive(customer) * DiscountedPurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon), Unit.ContinuousRate(discountRate));
 
-    /// <summary>DERT: all purchases still to come, each discounted continuously to T. Source: Fader, Hardie &amp; Lee (2005), "RFM and CLV", eq. 2.</summary>
+    /// <summary>DERT: all purchases still to come, each discounted continuously to T. Source: Fader, Hardie &amp; Lee (2005), "RFM and CLV", Journal of Marketing Research 42(4).</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="discountRate">Effective rate a year, &gt; 0.</param>
     public double DiscountedExpectedResidualTransactions(PurchaseSummary customer, double discountRate) =>
@@ -56,7 +56,7 @@ public abstract class PurchaseModel
     public double ProbabilityOfPurchases(int purchases, PurchaseSummary customer, double horizon)
     {
         double alive = ProbabilityAlive(customer);
-        double ifAlive = PurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon)).Probability(purchases);
+        double ifAlive = ProbabilityOfPurchasesIfAlive(Count(purchases), customer.Frequency, customer.Age, Horizon(horizon));
         return purchases == 0 ? 1 - alive + (alive * ifAlive) : alive * ifAlive;
     }
 
@@ -65,27 +65,18 @@ public abstract class PurchaseModel
     /// <param name="horizon">Finite and ≥ 0.</param>
     /// <param name="probability">In (0, 1); 0.5 is the median, the best forecast of a single customer by absolute error.</param>
     public int PurchaseQuantile(PurchaseSummary customer, double horizon, double probability) =>
-        PurchasesIfAlive(customer.Frequency, customer.Age, Horizon(horizon)).Quantile(ProbabilityAlive(customer), Probability(probability));
+        Quantile(ProbabilityAlive(customer), customer.Frequency, customer.Age, Horizon(horizon), Probability(probability));
 
-    /// <summary>The times in (0, <paramref name="horizon"/>] at which a new customer drawn from the exact process repeats the purchase.</summary>
+    /// <summary>The times in (0, <paramref name="horizon"/>], in order, at which a new customer drawn from the exact process repeats the purchase.</summary>
     /// <param name="random">The seeded source.</param>
     /// <param name="horizon">Finite and ≥ 0.</param>
     public abstract IReadOnlyList<double> SimulatePurchaseTimes(Random random, double horizon);
 
-    /// <summary>Log-likelihood of every history. Allocates nothing.</summary>
-    public virtual void LogLikelihood(SummaryColumns columns, Span<double> logLikelihood) => throw new NotImplementedException();
+    /// <summary>Expected repeat purchases of a new customer.</summary>
+    protected abstract double ExpectedPurchasesOfNew(double horizon);
 
-    /// <summary>Probability alive of every customer. Allocates nothing per customer.</summary>
-    public virtual void ProbabilityAlive(SummaryColumns columns, Span<double> alive) => throw new NotImplementedException();
-
-    /// <summary>Expected purchases of every customer in (T, T + <paramref name="horizon"/>]. Allocates nothing per customer.</summary>
-    public void ExpectedPurchases(SummaryColumns columns, double horizon, Span<double> purchases) => throw new NotImplementedException();
-
-    /// <summary>Discounted expected purchases of every customer; with a horizon of +∞ this is DERT. Allocates nothing per customer.</summary>
-    public void DiscountedExpectedPurchases(SummaryColumns columns, double horizon, double discountRate, Span<double> purchases) => throw new NotImplementedException();
-
-    /// <summary>The quantile of every customer's purchases in the horizon. Allocates nothing per customer.</summary>
-    public void PurchaseQuantiles(SummaryColumns columns, double horizon, double probability, Span<int> purchases) => throw new NotImplementedException();
+    /// <summary>P(N = n) of a new customer.</summary>
+    protected abstract double ProbabilityOfPurchasesOfNew(int purchases, double horizon);
 
     /// <summary>Expected purchases in (T, T + horizon] of a customer who is alive at T.</summary>
     protected abstract double ExpectedPurchasesIfAlive(int frequency, double age, double horizon);
@@ -93,12 +84,20 @@ public abstract class PurchaseModel
     /// <summary>Expected purchases in (T, T + horizon] of a customer who is alive at T, discounted continuously; the horizon may be +∞ where the rate is &gt; 0.</summary>
     protected abstract double DiscountedPurchasesIfAlive(int frequency, double age, double horizon, double continuousRate);
 
-    /// <summary>Distribution of the purchases in (T, T + horizon] of a customer who is alive at T.</summary>
-    protected abstract PurchaseDistribution PurchasesIfAlive(int frequency, double age, double horizon);
+    /// <summary>P(N = n) in (T, T + horizon] of a customer who is alive at T.</summary>
+    protected abstract double ProbabilityOfPurchasesIfAlive(int purchases, int frequency, double age, double horizon);
 
-    private static double Horizon(double horizon) => horizon >= 0 && !double.IsInfinity(horizon)
+    /// <summary>The smallest n with P(N ≤ n) ≥ level in (T, T + horizon] of a customer who is alive at T; level &lt; 1.</summary>
+    protected abstract int PurchaseQuantileIfAlive(int frequency, double age, double horizon, double level);
+
+    /// <summary>Refuses a horizon that is not finite and ≥ 0.</summary>
+    protected static double Horizon(double horizon) => horizon >= 0 && !double.IsInfinity(horizon)
         ? horizon
         : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "A horizon is a finite number ≥ 0, in the model's unit.");
+
+    private static int Count(int purchases) => purchases >= 0
+        ? purchases
+        : throw new ArgumentOutOfRangeException(nameof(purchases), purchases, "A number of purchases is ≥ 0.");
 
     private static double Probability(double probability) => probability > 0 && probability < 1
         ? probability
@@ -107,4 +106,11 @@ public abstract class PurchaseModel
     private double PositiveRate(double discountRate) => discountRate > 0
         ? Unit.ContinuousRate(discountRate)
         : throw new ArgumentOutOfRangeException(nameof(discountRate), discountRate, "Over an unbounded horizon the discount rate must be > 0 a year; 0.10 is 10 %.");
+
+    /// <summary>N ≤ n where the customer has left, or is alive and buys at most n times.</summary>
+    private int Quantile(double alive, int frequency, double age, double horizon, double probability)
+    {
+        double level = 1 - ((1 - probability) / alive);
+        return level <= 0 ? 0 : PurchaseQuantileIfAlive(frequency, age, horizon, level);
+    }
 }

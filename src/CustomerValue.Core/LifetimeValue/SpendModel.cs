@@ -16,14 +16,17 @@ public abstract class SpendModel
 
     /// <summary>
     /// Expected value of a purchase of this customer, given the mean <paramref name="spend"/> over <paramref name="frequency"/> repeat purchases;
-    /// the population's mean where the frequency is 0 or the spend is not positive. +∞ where the fitted distribution has no finite mean.
+    /// the population's mean where the frequency is 0. +∞ where the fitted distribution has no finite mean.
     /// </summary>
     public abstract double ExpectedSpend(int frequency, double spend);
+
+    /// <summary>Probability that a customer with <paramref name="frequency"/> ≥ 1 repeat purchases has a mean spend below <paramref name="spend"/>.</summary>
+    public abstract double ProbabilityBelow(int frequency, double spend);
 
     /// <summary>Expected value of a purchase of every customer. Allocates nothing.</summary>
     /// <param name="columns">Columns with spend.</param>
     /// <param name="expected">One value a row, written.</param>
-    public virtual void ExpectedSpend(SummaryColumns columns, Span<double> expected)
+    public void ExpectedSpend(SummaryColumns columns, Span<double> expected)
     {
         ColumnCheck.Length(columns, expected.Length);
         if (!columns.HasSpend)

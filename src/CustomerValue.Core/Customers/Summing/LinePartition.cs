@@ -100,11 +100,13 @@ internal sealed class LinePartition
 
     private static int[] CountByBucket(PurchaseBatch lines, int buckets, int customerBits, int firstDay, int days)
     {
+        ReadOnlySpan<int> customers = lines.Customers;
+        ReadOnlySpan<int> lineDays = lines.Days;
         int[] counts = new int[buckets];
-        for (int i = 0; i < lines.Customers.Length; i++)
+        for (int i = 0; i < customers.Length; i++)
         {
-            if (lines.Days[i] - firstDay < days)
-                counts[lines.Customers[i] >> customerBits]++;
+            if (lineDays[i] - firstDay < days)
+                counts[customers[i] >> customerBits]++;
         }
 
         return counts;
@@ -132,19 +134,22 @@ internal sealed class LinePartition
 
     private void Scatter(PurchaseBatch lines, int[] places)
     {
+        ReadOnlySpan<int> customers = lines.Customers;
+        ReadOnlySpan<int> lineDays = lines.Days;
+        ReadOnlySpan<long> amounts = lines.Amounts;
+        ReadOnlySpan<int> orders = lines.Orders;
         uint customerMask = (1u << customerBits) - 1;
-        for (int i = 0; i < lines.Customers.Length; i++)
+        for (int i = 0; i < customers.Length; i++)
         {
-            int day = lines.Days[i] - FirstDay;
+            int day = lineDays[i] - FirstDay;
             if (day >= Days)
                 continue;
-            int customer = lines.Customers[i];
-            int place = places[customer >> customerBits]++;
+            int place = places[customers[i] >> customerBits]++;
             entries[place] = new LineEntry
             {
-                Amount = lines.Amounts[i],
-                Key = (((uint)customer & customerMask) << DayBits) | (uint)day,
-                Order = lines.Orders.IsEmpty ? -1 : lines.Orders[i],
+                Amount = amounts[i],
+                Key = (((uint)customers[i] & customerMask) << DayBits) | (uint)day,
+                Order = orders.IsEmpty ? -1 : orders[i],
             };
             if (costs is not null)
                 costs[place] = lines.Costs.IsEmpty ? PurchaseBatch.UnknownCost : lines.Costs[i];

@@ -35,9 +35,9 @@ internal sealed class LineStore
             int fits = Math.Min(chunk.Free, length - start);
             chunk.Append(batch, start, fits);
             start += fits;
+            Count += fits;
         }
 
-        Count += length;
         foreach (int day in batch.Days)
         {
             FirstDay = Math.Min(FirstDay, day);

@@ -1,13 +1,114 @@
+using System.Globalization;
 using CustomerValue.Customers;
+using CustomerValue.Labels;
+using CustomerValue.Numerics;
+using CustomerValue.Validation;
 
 namespace CustomerValue.LifetimeValue.GammaGamma;
 
-/// <summary>Fits the Gamma-Gamma model.</summary>
+/// <summary>Fits <see cref="GammaGammaModel"/> to mean spends by maximum likelihood: Newton with the exact Hessian on the logarithms of the parameters.</summary>
 public sealed class GammaGammaEstimator : ISpendModelEstimator
 {
+    private static readonly string[] Names = ["p", "q", "v"];
+
+    /// <summary>Logs of (p, q, v/mean spend) to start from.</summary>
+    private static readonly double[][] Starts = [[1, 1, 0], [0, 0, 0], [3, 2, 0], [-1, 0.5, 1]];
+
     /// <inheritdoc/>
     public string Name => "gamma-gamma";
 
     /// <inheritdoc/>
-    public FitResult<SpendModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public FitResult<SpendModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (columns is null)
+            throw new ArgumentNullException(nameof(columns));
+        options ??= new FitOptions();
+        List<DataProblem> problems = [.. options.Validate(columns.Count)];
+        if (!columns.HasSpend)
+            problems.Add(new DataProblem { Field = "spend", Message = "The summaries have no spend; summarise purchases with amounts." });
+        if (problems.Count > 0)
+            throw new DataRejectedException(problems);
+
+        GammaGammaLikelihood likelihood = new(columns, options.Weights is { } weights ? weights.Span : default, options.Penalizer);
+        if (likelihood.Count == 0)
+            throw new DataRejectedException(new DataProblem { Field = "spend", Message = "No customer has a repeat purchase with a mean spend above 0; there is nothing to fit spend on." });
+
+        double[][] starts = Starts.Select(start => new[] { start[0], start[1], start[2] + Math.Log(likelihood.SpendScale) }).ToArray();
+        LikelihoodFit fit = LikelihoodFit.Run(likelihood, likelihood.Customers, starts, options.MaxIterations, cancellationToken);
+        likelihood.Evaluate(fit.Maximum.X, new double[3], new double[3, 3]);
+        double[] theta = fit.Parameters;
+        double[,]? covariance = fit.Covariance(likelihood.Customers);
+        FitReport report = new()
+        {
+            Model = Name,
+            Parameters = Names.Zip(theta, (name, value) => new ModelParameter(name, value)).ToArray(),
+            Customers = likelihood.Customers,
+            DistinctHistories = likelihood.Count,
+            LogLikelihood = likelihood.LogLikelihood,
+            GradientNorm = fit.Maximum.GradientNorm,
+            Covariance = covariance is null ? null : FitReports.Rows(covariance),
+            StandardErrors = covariance is null ? null : FitReports.StandardErrors(covariance),
+            Iterations = fit.Maximum.Iterations,
+            Evaluations = fit.Maximum.Evaluations,
+            Converged = fit.Converged,
+            Reason = FitReports.Reason(fit, Names, Meaning),
+            Warnings = Warnings(columns, theta),
+        };
+        return new FitResult<SpendModel> { Model = new GammaGammaModel(theta[0], theta[1], theta[2]), Report = report };
+    }
+
+    private static LocalizedText Meaning(double[] direction, double[] theta) => direction[0] > 0 && Math.Abs(direction[0]) >= Math.Abs(direction[1])
+        ? new("a customer's purchases hardly differ in value", "同一客户各次购买的金额几乎没有差异")
+        : direction[1] > 0
+            ? new("customers do not differ in what they spend", "客户之间的消费金额没有差异")
+            : new("the spread of spend can't be told from so few customers", "客户太少，无法估计消费金额的离散程度");
+
+    private static List<LocalizedText> Warnings(SummaryColumns columns, double[] theta)
+    {
+        List<LocalizedText> warnings = [];
+        int passedOver = 0;
+        double meanX = 0;
+        double meanM = 0;
+        int used = 0;
+        for (int row = 0; row < columns.Count; row++)
+        {
+            if (columns.Frequency[row] == 0)
+                continue;
+            if (columns.Spend[row] <= 0)
+            {
+                passedOver++;
+                continue;
+            }
+
+            used++;
+            meanX += columns.Frequency[row];
+            meanM += columns.Spend[row];
+        }
+
+        meanX /= used;
+        meanM /= used;
+        double xx = 0;
+        double mm = 0;
+        double xm = 0;
+        for (int row = 0; row < columns.Count; row++)
+        {
+            if (columns.Frequency[row] == 0 || columns.Spend[row] <= 0)
+                continue;
+            double dx = columns.Frequency[row] - meanX;
+            double dm = columns.Spend[row] - meanM;
+            xx += dx * dx;
+            mm += dm * dm;
+            xm += dx * dm;
+        }
+
+        double correlation = xx > 0 && mm > 0 ? xm / Math.Sqrt(xx * mm) : 0;
+        string rounded = correlation.ToString("0.00", CultureInfo.InvariantCulture);
+        if (passedOver > 0)
+            warnings.Add(new($"{passedOver} customers with repeat purchases but a mean spend of 0 or less were passed over.", $"有 {passedOver} 位复购客户的平均消费不大于 0，未参与拟合。"));
+        if (Math.Abs(correlation) > 0.3)
+            warnings.Add(new($"Spend and frequency are correlated ({rounded}); the model takes them as independent, so the values of frequent buyers are biased.", $"消费金额与购买频率相关（{rounded}）；模型假定二者独立，高频客户的价值会有偏差。"));
+        if (theta[1] <= 1)
+            warnings.Add(new("The fitted spend has no finite mean (q ≤ 1): customers without a repeat purchase have no expected spend.", "拟合的消费分布没有有限均值（q ≤ 1）：未复购客户没有期望消费金额。"));
+        return warnings;
+    }
 }

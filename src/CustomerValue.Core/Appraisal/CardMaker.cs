@@ -1,0 +1,67 @@
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
+
+namespace CustomerValue.Appraisal;
+
+/// <summary>Makes the card of one row from the columns of an appraisal.</summary>
+internal static class CardMaker
+{
+    public static ValueCard Make(CustomerAppraisal appraisal, int row)
+    {
+        CustomerBase customers = appraisal.Customers;
+        bool bought = row < customers.Buyers;
+        PurchaseSummaries purchases = customers.Purchases;
+        RfmScores? scores = (appraisal.Segmentation as IScoredSegmentation)?.Score(customers, row);
+        return new ValueCard
+        {
+            Customer = customers.Customer(row),
+            AsOf = purchases.Window.LastDay,
+            Contribution = Contribution(appraisal.Contribution, row),
+            Purchases = bought ? new PurchaseCard
+            {
+                First = purchases.FirstPurchase(row),
+                Last = purchases.LastPurchase(row),
+                Summary = purchases.Columns[row],
+                Unit = purchases.Columns.Unit,
+            }
+            : null,
+            Forecast = bought ? Forecast(appraisal, row) : null,
+            Segment = appraisal.Segmentation.Segments[appraisal.Segments[row]],
+            SegmentReason = appraisal.Segmentation.Explain(customers, row),
+            Rfm = scores is { } s ? new RfmCard { Recency = s.Recency, Frequency = s.Frequency, Monetary = s.Monetary } : null,
+        };
+    }
+
+    private static ContributionCard Contribution(ContributionTable table, int row) => new()
+    {
+        Revenue = new Money(table.Revenue[row], table.Currency),
+        Profit = table.IsProfit ? new Money(table.Profit[row], table.Currency) : null,
+        Share = table.Share[row],
+        Rank = table.Rank[row],
+        CumulativeShare = table.CumulativeShare[row],
+        Level = table.Level[row],
+        Reason = table.Explain(row),
+    };
+
+    private static ForecastCard Forecast(CustomerAppraisal appraisal, int row)
+    {
+        Money? Of(ReadOnlySpan<double> column) => column.IsEmpty ? null : Round(column[row], appraisal.Customers.Purchases.Currency);
+        return new ForecastCard
+        {
+            ProbabilityAlive = appraisal.ProbabilityAlive[row],
+            ExpectedPurchases = appraisal.ExpectedPurchases[row],
+            ExpectedSpend = Of(appraisal.ExpectedSpend),
+            LifetimeValue = Of(appraisal.LifetimeValue),
+            LifetimeValueLow = Of(appraisal.LifetimeValueLow),
+            LifetimeValueHigh = Of(appraisal.LifetimeValueHigh),
+            AliveReason = CardReasons.Alive(appraisal, row),
+            ValueReason = CardReasons.Value(appraisal, row),
+        };
+    }
+
+    /// <summary>An expectation isn't exact to more than cents; beyond decimal's range it is held at its end.</summary>
+    private static Money Round(double value, Currency currency) =>
+        new(Math.Round((decimal)Math.Max(-7e27, Math.Min(7e27, value)), 2), currency);
+}

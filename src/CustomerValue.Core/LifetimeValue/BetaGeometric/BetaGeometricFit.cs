@@ -1,0 +1,92 @@
+using System.Globalization;
+using CustomerValue.Customers;
+using CustomerValue.Labels;
+using CustomerValue.Numerics;
+using CustomerValue.Validation;
+
+namespace CustomerValue.LifetimeValue.BetaGeometric;
+
+/// <summary>Fits BG/NBD or MBG/NBD and says in words how it went.</summary>
+internal static class BetaGeometricFit
+{
+    private static readonly string[] Names = ["r", "alpha", "a", "b"];
+
+    /// <summary>Logs of (r, α/mean age, a, b) to start from; the later ones for data without dropout, or with hardly any purchase.</summary>
+    private static readonly double[][] Starts = [[-0.5, -1.5, 0, 0.7], [0, 0, -3, 1], [-2, -2, 0, 0], [2, 1, 0.5, 3]];
+
+    public static FitResult<PurchaseModel> Fit(string name, bool leavesAtFirst, SummaryColumns columns, FitOptions? options, Func<double[], PurchaseModel> model, CancellationToken cancellationToken)
+    {
+        if (columns is null)
+            throw new ArgumentNullException(nameof(columns));
+        options ??= new FitOptions();
+        List<DataProblem> problems = [.. options.Validate(columns.Count)];
+        if (columns.Count == 0)
+            problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
+        if (problems.Count > 0)
+            throw new DataRejectedException(problems);
+
+        DistinctHistories histories = DistinctHistories.Of(columns, options.Weights is { } weights ? weights.Span : default);
+        double customers = histories.Weight.Sum();
+        double timeScale = histories.Count == 0 ? 0 : histories.Age.Max();
+        if (!(customers > 0) || !(timeScale > 0))
+            throw new DataRejectedException(new DataProblem { Field = "age", Message = "No customer with a weight above 0 was observed for any time; take a later end of observation." });
+
+        BetaGeometricLikelihood likelihood = new(histories, leavesAtFirst, timeScale, options.Penalizer);
+        double meanAge = histories.Age.Zip(histories.Weight, (age, weight) => age * weight).Sum() / customers;
+        double[][] starts = Starts.Select(start => new[] { start[0], start[1] + Math.Log(meanAge), start[2], start[3] }).ToArray();
+        LikelihoodFit fit = LikelihoodFit.Run(likelihood, customers, starts, options.MaxIterations, cancellationToken);
+        likelihood.Evaluate(fit.Maximum.X, new double[4], new double[4, 4]);
+        double[] theta = fit.Parameters;
+        double[,]? covariance = fit.Covariance(customers);
+        FitReport report = new()
+        {
+            Model = name,
+            Parameters = Names.Zip(theta, (parameter, value) => new ModelParameter(parameter, value)).ToArray(),
+            Customers = customers,
+            DistinctHistories = histories.Count,
+            LogLikelihood = likelihood.LogLikelihood,
+            GradientNorm = fit.Maximum.GradientNorm,
+            Covariance = covariance is null ? null : FitReports.Rows(covariance),
+            StandardErrors = covariance is null ? null : FitReports.StandardErrors(covariance),
+            Iterations = fit.Maximum.Iterations,
+            Evaluations = fit.Maximum.Evaluations,
+            Converged = fit.Converged,
+            Reason = FitReports.Reason(fit, Names, Meaning),
+            Warnings = Warnings(leavesAtFirst, histories, customers, theta, fit.Converged),
+        };
+        return new FitResult<PurchaseModel> { Model = model(theta), Report = report };
+    }
+
+    /// <summary>What it means for customers that parameters run away.</summary>
+    private static LocalizedText Meaning(double[] direction, double[] theta)
+    {
+        if (Math.Abs(direction[0]) + Math.Abs(direction[1]) > Math.Abs(direction[2]) + Math.Abs(direction[3]))
+        {
+            return direction[0] < 0
+                ? new("hardly any customer buys again, so the purchase rates can't be told", "几乎没有客户复购，无法估计购买频率")
+                : new("customers do not differ in how often they buy", "客户之间的购买频率没有差异");
+        }
+
+        double leaving = theta[2] / (theta[2] + theta[3]);
+        return leaving < 1e-4 ? new("nobody seems to leave", "看不出有客户流失")
+            : leaving > 1 - 1e-4 ? new("everybody seems to leave at the first chance", "看起来所有客户一有机会就流失")
+            : theta[2] + theta[3] < 1 ? new("customers seem to leave at the first chance or never", "客户要么一有机会就流失，要么从不流失")
+            : new("customers do not differ in how likely they are to leave", "客户之间的流失概率没有差异");
+    }
+
+    private static List<LocalizedText> Warnings(bool leavesAtFirst, DistinctHistories histories, double customers, double[] theta, bool converged)
+    {
+        List<LocalizedText> warnings = [];
+        double oneTime = 0;
+        for (int i = 0; i < histories.Count && histories.Frequency[i] == 0; i++)
+            oneTime += histories.Weight[i];
+        string percent = (oneTime / customers).ToString("P0", CultureInfo.InvariantCulture);
+        if (!leavesAtFirst && oneTime > 0)
+            warnings.Add(new($"BG/NBD takes every customer without a repeat purchase ({percent}) to be alive for certain; MBG/NBD does not.", $"BG/NBD 假定所有未复购的客户（{percent}）必然仍活跃；MBG/NBD 没有这一假定。"));
+        if (oneTime > 0.9 * customers)
+            warnings.Add(new($"{percent} of the customers bought once only: dropout is told from few histories.", $"{percent} 的客户只购买过一次：流失只能由少数购买记录推断。"));
+        if (converged && Math.Max(theta[2], theta[3]) > 1000)
+            warnings.Add(new("The parameters of dropout are very large: customers hardly differ in how likely they are to leave.", "流失参数非常大：客户之间的流失概率几乎没有差异。"));
+        return warnings;
+    }
+}

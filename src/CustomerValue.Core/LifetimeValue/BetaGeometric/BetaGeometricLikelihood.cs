@@ -1,0 +1,195 @@
+using CustomerValue.Numerics;
+
+namespace CustomerValue.LifetimeValue.BetaGeometric;
+
+/// <summary>
+/// Penalised mean log-likelihood of BG/NBD or MBG/NBD over distinct histories, by the logarithms of (r, α, a, b), with exact
+/// gradient and Hessian. As x is a whole number, every gamma and beta function is a running sum over 0…x: no gamma function is called.
+/// </summary>
+internal sealed class BetaGeometricLikelihood(DistinctHistories histories, bool leavesAtFirst, double timeScale, double penalizer) : IObjective
+{
+    private readonly double customers = histories.Weight.Sum();
+    private readonly double[] weightOf = WeightByFrequency(histories);
+    private readonly int extra = leavesAtFirst ? 1 : 0;
+
+    public int Dimension => 4;
+
+    /// <summary>The log-likelihood alone, summed over customers, at the last point evaluated.</summary>
+    public double LogLikelihood { get; private set; }
+
+    public double Evaluate(double[] x, double[] gradient, double[,] hessian)
+    {
+        double[] theta = [Math.Exp(x[0]), Math.Exp(x[1]), Math.Exp(x[2]), Math.Exp(x[3])];
+        Array.Clear(gradient, 0, 4);
+        Array.Clear(hessian, 0, 16);
+        double total = Purchases(theta, gradient, hessian) + Dropout(theta, gradient, hessian) + Silence(theta, gradient, hessian);
+        LogLikelihood = total;
+        return ByLogarithms(theta, total, gradient, hessian);
+    }
+
+    /// <summary>Σ ln[(r)_x / α^x]: depends on x alone. Divided by α in each factor, so that it doesn't cancel where r and α are huge.</summary>
+    private double Purchases(double[] theta, double[] g, double[,] h)
+    {
+        double r = theta[0];
+        double alpha = theta[1];
+        double logRising = 0;
+        double first = 0;
+        double second = 0;
+        double total = 0;
+        for (int x = 0; x < weightOf.Length; x++)
+        {
+            double w = weightOf[x];
+            if (w > 0)
+            {
+                total += w * logRising;
+                g[0] += w * first;
+                g[1] -= w * x / alpha;
+                h[0, 0] += w * second;
+                h[1, 1] += w * x / (alpha * alpha);
+            }
+
+            double inverse = 1 / (r + x);
+            logRising += Math.Log((r + x) / alpha);
+            first += inverse;
+            second -= inverse * inverse;
+        }
+
+        return total;
+    }
+
+    /// <summary>Σ ln B(a, b + x + k)/B(a, b), k = 1 for MBG/NBD.</summary>
+    private double Dropout(double[] theta, double[] g, double[,] h)
+    {
+        double a = theta[2];
+        double b = theta[3];
+        double logStaying = 0;
+        double both = 0;
+        double bothSquared = 0;
+        double own = 0;
+        double ownSquared = 0;
+        double total = 0;
+        for (int chances = 0; chances < weightOf.Length + extra; chances++)
+        {
+            double w = chances < extra ? 0 : weightOf[chances - extra];
+            if (w > 0)
+            {
+                total += w * logStaying;
+                g[2] -= w * both;
+                g[3] += w * (own - both);
+                h[2, 2] += w * bothSquared;
+                h[2, 3] += w * bothSquared;
+                h[3, 3] += w * (bothSquared - ownSquared);
+            }
+
+            double inverse = 1 / (a + b + chances);
+            double inverseOwn = 1 / (b + chances);
+            logStaying -= SpecialFunctions.Log1P(a * inverseOwn);
+            both += inverse;
+            bothSquared += inverse * inverse;
+            own += inverseOwn;
+            ownSquared += inverseOwn * inverseOwn;
+        }
+
+        return total;
+    }
+
+    /// <summary>Σ ln(1 + e^D) − (r+x) ln(1 + T/α): the part that needs each history.</summary>
+    private double Silence(double[] theta, double[] g, double[,] h)
+    {
+        double r = theta[0];
+        double alpha = theta[1];
+        double inverseAlpha = 1 / alpha;
+        double inverseA = 1 / theta[2];
+        double logA = Math.Log(theta[2]);
+        double total = 0;
+        int frequency = -1;
+        double logStay = 0;
+        double inverseStay = 0;
+        for (int i = 0; i < histories.Count; i++)
+        {
+            int x = histories.Frequency[i];
+            double w = histories.Weight[i];
+            double age = histories.Age[i];
+            double purchases = r + x;
+            double inverseAge = 1 / (alpha + age);
+            double logAge = SpecialFunctions.Log1P(age * inverseAlpha);
+            // d(ln(1 + T/α))/dα = −T/(α(α+T)), and its derivative.
+            double slope = age * inverseAlpha * inverseAge;
+            double value = -purchases * logAge;
+            double g0 = -logAge;
+            double g1 = purchases * slope;
+            double h01 = slope;
+            double h11 = -purchases * slope * (inverseAlpha + inverseAge);
+            if (x + extra > 0)
+            {
+                if (x != frequency)
+                {
+                    frequency = x;
+                    double stay = theta[3] + x + extra - 1;
+                    logStay = Math.Log(stay);
+                    inverseStay = 1 / stay;
+                }
+
+                double recency = histories.Recency[i];
+                double inverseLast = 1 / (alpha + recency);
+                double silence = logAge - SpecialFunctions.Log1P(recency * inverseAlpha);
+                double odds = logA - logStay + (purchases * silence);
+                double small = Math.Exp(-Math.Abs(odds));
+                double left = odds > 0 ? 1 / (1 + small) : small / (1 + small);
+                double spread = small / ((1 + small) * (1 + small));
+                double change = (recency - age) * inverseAge * inverseLast;
+                double d1 = purchases * change;
+                value += (odds > 0 ? odds : 0) + SpecialFunctions.Log1P(small);
+                g0 += left * silence;
+                g1 += left * d1;
+                g[2] += w * left * inverseA;
+                g[3] -= w * left * inverseStay;
+                h[0, 0] += w * spread * silence * silence;
+                h01 += (left * change) + (spread * silence * d1);
+                h[0, 2] += w * spread * silence * inverseA;
+                h[0, 3] -= w * spread * silence * inverseStay;
+                h11 += (-left * d1 * (inverseAge + inverseLast)) + (spread * d1 * d1);
+                h[1, 2] += w * spread * d1 * inverseA;
+                h[1, 3] -= w * spread * d1 * inverseStay;
+                h[2, 2] += w * (spread - left) * inverseA * inverseA;
+                h[2, 3] -= w * spread * inverseA * inverseStay;
+                h[3, 3] += w * (spread + left) * inverseStay * inverseStay;
+            }
+
+            total += w * value;
+            g[0] += w * g0;
+            g[1] += w * g1;
+            h[0, 1] += w * h01;
+            h[1, 1] += w * h11;
+        }
+
+        return total;
+    }
+
+    /// <summary>Mean, penalty, and derivatives by ln θ: g_i θ_i, and h_ij θ_i θ_j + [i = j] g_i θ_i.</summary>
+    private double ByLogarithms(double[] theta, double total, double[] g, double[,] h)
+    {
+        double value = total / customers;
+        for (int i = 0; i < 4; i++)
+        {
+            for (int j = i; j < 4; j++)
+                h[j, i] = h[i, j] = h[i, j] * theta[i] * theta[j] / customers;
+            g[i] *= theta[i] / customers;
+            h[i, i] += g[i];
+            double scaled = i == 1 ? theta[i] / timeScale : theta[i];
+            value -= penalizer * scaled * scaled;
+            g[i] -= 2 * penalizer * scaled * scaled;
+            h[i, i] -= 4 * penalizer * scaled * scaled;
+        }
+
+        return value;
+    }
+
+    private static double[] WeightByFrequency(DistinctHistories histories)
+    {
+        double[] weights = new double[histories.Count == 0 ? 1 : histories.Frequency.Max() + 1];
+        for (int i = 0; i < histories.Count; i++)
+            weights[histories.Frequency[i]] += histories.Weight[i];
+        return weights;
+    }
+}

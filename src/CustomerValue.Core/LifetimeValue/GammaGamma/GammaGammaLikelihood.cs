@@ -1,0 +1,129 @@
+using CustomerValue.Customers;
+using CustomerValue.Numerics;
+
+namespace CustomerValue.LifetimeValue.GammaGamma;
+
+/// <summary>
+/// Penalised mean log-likelihood by the logarithms of (p, q, v) with exact gradient and Hessian. Gamma functions depend on the
+/// number of purchases only, so they are called once per distinct number.
+/// </summary>
+internal sealed class GammaGammaLikelihood : IObjective
+{
+    private readonly int[] frequency;
+    private readonly double[] spend;
+    private readonly double[] weight;
+    private readonly double customers;
+    private readonly double spendScale;
+    private readonly double penalizer;
+
+    public GammaGammaLikelihood(SummaryColumns columns, ReadOnlySpan<double> weights, double penalizer)
+    {
+        List<int> rows = [];
+        for (int row = 0; row < columns.Count; row++)
+        {
+            if (columns.Frequency[row] > 0 && columns.Spend[row] > 0 && (weights.IsEmpty || weights[row] > 0))
+                rows.Add(row);
+        }
+
+        // In order of frequency and spend: sums don't depend on the order of the rows.
+        int[] order = [.. rows];
+        Array.Sort(order, Comparer<int>.Create((left, right) => columns.Frequency[left] != columns.Frequency[right]
+            ? columns.Frequency[left].CompareTo(columns.Frequency[right])
+            : columns.Spend[left].CompareTo(columns.Spend[right])));
+        frequency = new int[order.Length];
+        spend = new double[order.Length];
+        weight = new double[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            frequency[i] = columns.Frequency[order[i]];
+            spend[i] = columns.Spend[order[i]];
+            weight[i] = weights.IsEmpty ? 1 : weights[order[i]];
+        }
+
+        customers = weight.Sum();
+        spendScale = spend.Zip(weight, (m, w) => m * w).Sum() / customers;
+        this.penalizer = penalizer;
+    }
+
+    public int Dimension => 3;
+
+    public int Count => frequency.Length;
+
+    public double Customers => customers;
+
+    public double SpendScale => spendScale;
+
+    /// <summary>The log-likelihood alone, summed over customers, at the last point evaluated.</summary>
+    public double LogLikelihood { get; private set; }
+
+    public double Evaluate(double[] x, double[] gradient, double[,] hessian)
+    {
+        double p = Math.Exp(x[0]);
+        double q = Math.Exp(x[1]);
+        double v = Math.Exp(x[2]);
+        Array.Clear(gradient, 0, 3);
+        Array.Clear(hessian, 0, 9);
+        double total = 0;
+        double digammaQ = SpecialFunctions.Digamma(q);
+        double trigammaQ = SpecialFunctions.Trigamma(q);
+        GammaGammaModel model = new(p, q, v);
+        int last = 0;
+        double byP = 0;
+        double byQ = 0;
+        double byPP = 0;
+        double byPQ = 0;
+        double byQQ = 0;
+        for (int i = 0; i < frequency.Length; i++)
+        {
+            int n = frequency[i];
+            if (n != last)
+            {
+                last = n;
+                double both = SpecialFunctions.Digamma((p * n) + q);
+                double bothSlope = SpecialFunctions.Trigamma((p * n) + q);
+                byP = n * (both - SpecialFunctions.Digamma(p * n));
+                byQ = both - digammaQ;
+                byPP = n * (double)n * (bothSlope - SpecialFunctions.Trigamma(p * n));
+                byPQ = n * bothSlope;
+                byQQ = bothSlope - trigammaQ;
+            }
+
+            double w = weight[i];
+            double sum = n * spend[i];
+            double ratio = v / sum;
+            double inverse = 1 / (v + sum);
+            total += w * model.LogLikelihood(n, spend[i]);
+            gradient[0] += w * (byP - (n * SpecialFunctions.Log1P(ratio)));
+            gradient[1] += w * (byQ - SpecialFunctions.Log1P(1 / ratio));
+            gradient[2] += w * ((q * sum) - (p * n * v)) * inverse / v;
+            hessian[0, 0] += w * byPP;
+            hessian[0, 1] += w * byPQ;
+            hessian[0, 2] -= w * n * inverse;
+            hessian[1, 1] += w * byQQ;
+            hessian[1, 2] += w * ((1 / v) - inverse);
+            hessian[2, 2] += w * ((-q / (v * v)) + (((p * n) + q) * inverse * inverse));
+        }
+
+        LogLikelihood = total;
+        return ByLogarithms([p, q, v], total, gradient, hessian);
+    }
+
+    private double ByLogarithms(double[] theta, double total, double[] g, double[,] h)
+    {
+        double[] scale = [1, 1, spendScale];
+        double value = total / customers;
+        for (int i = 0; i < 3; i++)
+        {
+            for (int j = i; j < 3; j++)
+                h[j, i] = h[i, j] = h[i, j] * theta[i] * theta[j] / customers;
+            g[i] *= theta[i] / customers;
+            h[i, i] += g[i];
+            double scaled = theta[i] / scale[i];
+            value -= penalizer * scaled * scaled;
+            g[i] -= 2 * penalizer * scaled * scaled;
+            h[i, i] -= 4 * penalizer * scaled * scaled;
+        }
+
+        return value;
+    }
+}

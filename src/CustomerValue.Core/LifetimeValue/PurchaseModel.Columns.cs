@@ -1,0 +1,78 @@
+using CustomerValue.Customers;
+using CustomerValue.Numerics;
+
+namespace CustomerValue.LifetimeValue;
+
+/// <content>The same numbers for columns. Nothing is allocated per customer; single and columnar scores agree to 1e-12.</content>
+public abstract partial class PurchaseModel
+{
+    /// <summary>Log-likelihood of every history.</summary>
+    public void LogLikelihood(SummaryColumns columns, Span<double> logLikelihood)
+    {
+        Check(columns, logLikelihood.Length);
+        for (int row = 0; row < columns.Count; row++)
+            logLikelihood[row] = LogLikelihood(columns[row]);
+    }
+
+    /// <summary>Probability alive of every customer.</summary>
+    public void ProbabilityAlive(SummaryColumns columns, Span<double> alive)
+    {
+        Check(columns, alive.Length);
+        ScoreProbabilityAlive(columns, alive);
+    }
+
+    /// <summary>Expected purchases of every customer in (T, T + <paramref name="horizon"/>].</summary>
+    public void ExpectedPurchases(SummaryColumns columns, double horizon, Span<double> purchases)
+    {
+        Horizon(horizon);
+        ProbabilityAlive(columns, purchases);
+        TimesIfAlive(columns, purchases, (frequency, age) => ExpectedPurchasesIfAlive(frequency, age, horizon));
+    }
+
+    /// <summary>Discounted expected purchases of every customer in (T, T + <paramref name="horizon"/>]; with a horizon of +∞ this is DERT, and the rate must be &gt; 0.</summary>
+    public void DiscountedExpectedPurchases(SummaryColumns columns, double horizon, double discountRate, Span<double> purchases)
+    {
+        double rate = double.IsPositiveInfinity(horizon) ? PositiveRate(discountRate) : Unit.ContinuousRate(discountRate);
+        if (!double.IsPositiveInfinity(horizon))
+            Horizon(horizon);
+        ProbabilityAlive(columns, purchases);
+        TimesIfAlive(columns, purchases, (frequency, age) => DiscountedPurchasesIfAlive(frequency, age, horizon, rate));
+    }
+
+    /// <summary>The quantile of every customer's purchases in (T, T + <paramref name="horizon"/>].</summary>
+    /// <param name="columns">The customers.</param>
+    /// <param name="horizon">Finite and ≥ 0.</param>
+    /// <param name="probability">In (0, 1).</param>
+    /// <param name="purchases">One number a row, written.</param>
+    public void PurchaseQuantiles(SummaryColumns columns, double horizon, double probability, Span<int> purchases)
+    {
+        Check(columns, purchases.Length);
+        Horizon(horizon);
+        Probability(probability);
+        for (int row = 0; row < columns.Count; row++)
+            purchases[row] = Quantile(ProbabilityAlive(columns[row]), columns.Frequency[row], columns.Age[row], horizon, probability);
+    }
+
+    /// <summary>Writes the probability alive of every customer; models with a faster way than one by one override it.</summary>
+    protected virtual void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive)
+    {
+        for (int row = 0; row < alive.Length; row++)
+            alive[row] = ProbabilityAlive(columns[row]);
+    }
+
+    private static void TimesIfAlive(SummaryColumns columns, Span<double> values, Func<int, double, double> ifAlive)
+    {
+        using HistoryMemo memo = new(ifAlive);
+        ReadOnlySpan<int> frequency = columns.Frequency;
+        ReadOnlySpan<double> age = columns.Age;
+        for (int row = 0; row < values.Length; row++)
+            values[row] *= memo.At(frequency[row], age[row]);
+    }
+
+    private void Check(SummaryColumns columns, int length)
+    {
+        ColumnCheck.Length(columns, length);
+        if (columns.Unit != Unit)
+            throw new ArgumentException($"The columns are in {columns.Unit}s, the model in {Unit}s; summarise in the model's unit.", nameof(columns));
+    }
+}
