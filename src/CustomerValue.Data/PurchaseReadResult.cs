@@ -1,0 +1,26 @@
+using CustomerValue.Customers;
+using CustomerValue.Validation;
+
+namespace CustomerValue.Data;
+
+/// <summary>The purchases read, ready to be summed up for any window.</summary>
+public sealed record PurchaseReadResult
+{
+    /// <summary>Holds all purchases, their customers and their currency.</summary>
+    public required PurchaseSummaryBuilder Builder { get; init; }
+
+    /// <summary>Rows read in all, without headers and blank lines.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Rows left out because they couldn't be read; 0 unless <see cref="PurchaseReadOptions.SkipBadRows"/>.</summary>
+    public required long SkippedRows { get; init; }
+
+    /// <summary>Why rows were left out: the first 20 problems. A row may have several.</summary>
+    public required IReadOnlyList<DataProblem> Problems { get; init; }
+
+    /// <summary>How many problems there were in all.</summary>
+    public required long ProblemCount { get; init; }
+
+    /// <summary>Whether every source had amounts.</summary>
+    public required bool HasAmounts { get; init; }
+}
