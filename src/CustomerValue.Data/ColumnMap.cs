@@ -6,6 +6,7 @@ namespace CustomerValue.Data;
 internal static class ColumnMap
 {
     private const int ColumnsListed = 40;
+    private const int Ambiguous = -2;
 
     /// <summary>The column of every field, −1 where there is none. What is missing or ambiguous goes to <paramref name="log"/>.</summary>
     /// <param name="source">What the table is called in problems.</param>
@@ -39,16 +40,12 @@ internal static class ColumnMap
             string? column = Given(given, fields[field].Name);
             if (column is null)
                 found[field] = Recognise(source, columns, fields[field], taken, log);
-            if (found[field] < 0 && fields[field].IsRequired && string.IsNullOrEmpty(column) && !IsAmbiguous(found[field]))
+            if (found[field] < 0 && fields[field].IsRequired && string.IsNullOrEmpty(column) && found[field] != Ambiguous)
                 log.Add(new DataProblem { Source = source, Field = fields[field].Name, Message = $"is in no column that is recognised. {Columns(columns)} {HowTo(fields[field])}" });
         }
 
         return found;
     }
-
-    private const int Ambiguous = -2;
-
-    private static bool IsAmbiguous(int position) => position == Ambiguous;
 
     private static int Recognise(string source, IReadOnlyList<string> columns, TableField field, Dictionary<int, string> taken, ProblemLog log)
     {

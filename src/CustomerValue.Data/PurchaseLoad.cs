@@ -136,13 +136,13 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             orderKeys = new(builder.Orders);
         }
 
-        bool good = true;
         ReadOnlySpan<byte> order = columns[Order] < 0 ? default : reader.Field(columns[Order]);
         orders[at] = order.IsEmpty ? -1 : orderKeys!.GetOrAdd(order);
-        if (orders[at] < 0 && !order.IsEmpty)
-            good = Bad(reader, Order, FieldText.WantKey);
-        customers[at] = good || !Utf8Keys.IsValid(customer) ? customerKeys!.GetOrAdd(customer) : 0;
-        return customers[at] >= 0 ? good : Bad(reader, Customer, FieldText.WantKey);
+        bool good = order.IsEmpty || orders[at] >= 0 || Bad(reader, Order, FieldText.WantKey);
+        if (good)
+            customers[at] = customerKeys!.GetOrAdd(customer);
+        bool valid = good ? customers[at] >= 0 : Utf8Keys.IsValid(customer);
+        return valid ? good : Bad(reader, Customer, FieldText.WantKey);
     }
 
     private bool Bad(RowReader reader, int field, string message)

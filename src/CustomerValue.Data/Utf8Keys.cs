@@ -8,7 +8,7 @@ namespace CustomerValue.Data;
 internal sealed class Utf8Keys(KeyIndex index)
 {
     private const int LongestPacked = 15;
-    private readonly Dictionary<UInt128, int> packed = [];
+    private readonly Dictionary<PackedKey, int> packed = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> longer = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the key is known or may become known.</summary>
@@ -23,7 +23,7 @@ internal sealed class Utf8Keys(KeyIndex index)
         bytes.Clear();
         key.CopyTo(bytes);
         bytes[LongestPacked] = (byte)key.Length;
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(packed, MemoryMarshal.Read<UInt128>(bytes), out bool known);
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(packed, MemoryMarshal.Read<PackedKey>(bytes), out bool known);
         if (!known)
             number = Add(key);
         return number;
@@ -44,5 +44,11 @@ internal sealed class Utf8Keys(KeyIndex index)
     {
         string text = Encoding.UTF8.GetString(key);
         return CustomerId.IsValid(text) ? index.GetOrAdd(text) : -1;
+    }
+
+    /// <summary>A short key and its length in 16 bytes. The framework's hash of wide integers folds their halves together, which makes thousands of numbered customers collide.</summary>
+    private readonly record struct PackedKey(ulong Low, ulong High)
+    {
+        public override int GetHashCode() => HashCode.Combine((int)Low, (int)(Low >> 32), (int)High, (int)(High >> 32));
     }
 }

@@ -54,7 +54,7 @@ public sealed class ContributionCalculator : IContributionCalculator
             before = sum;
         }
 
-        return new ContributionTable(purchases.Window, purchases.Currency, revenue, profit, share, rank, cumulativeShare, level, Gini(descending));
+        return new ContributionTable(purchases.Window, purchases.Currency, revenue, profit, share, rank, cumulativeShare, level, Gini(Array.FindAll(rows, row => row < customers.Buyers), value), customers.Buyers);
     }
 
     private static decimal[] Profit(decimal[] revenue, ReadOnlySpan<decimal> cost)
@@ -75,8 +75,9 @@ public sealed class ContributionCalculator : IContributionCalculator
     }
 
     /// <summary>Mean absolute difference of all pairs over twice the mean, as a sum of gaps between neighbours: no term is negative, so nothing cancels.</summary>
-    private static double Gini(decimal[] descending)
+    private static double Gini(int[] rows, decimal[] values)
     {
+        decimal[] descending = Array.ConvertAll(rows, row => values[row]);
         double sum = 0, gaps = 0;
         for (int i = 0; i < descending.Length; i++)
         {

@@ -13,7 +13,7 @@ public sealed class ContributionTable
     private readonly double[] cumulativeShare;
     private readonly ContributionLevel[] level;
 
-    internal ContributionTable(ObservationWindow period, Currency currency, decimal[] revenue, decimal[]? profit, double[] share, int[] rank, double[] cumulativeShare, ContributionLevel[] level, double gini)
+    internal ContributionTable(ObservationWindow period, Currency currency, decimal[] revenue, decimal[]? profit, double[] share, int[] rank, double[] cumulativeShare, ContributionLevel[] level, double gini, int buyers)
     {
         Period = period;
         Currency = currency;
@@ -24,6 +24,7 @@ public sealed class ContributionTable
         this.cumulativeShare = cumulativeShare;
         this.level = level;
         Gini = gini;
+        Buyers = buyers;
         Total = (profit ?? revenue).Sum();
     }
 
@@ -66,6 +67,9 @@ public sealed class ContributionTable
     /// <summary>Gini coefficient of the contributions: 0 where all give the same, near 1 where one gives all. Negative contributions count as 0. The population's coefficient: at most (n − 1)/n.</summary>
     public double Gini { get; }
 
+    /// <summary>How many customers bought; they come first. Gini and Pareto curve count them alone, so that a longer list of prospects changes neither.</summary>
+    public int Buyers { get; }
+
     /// <summary>The Pareto curve: which part of the total the largest contributors give, from (0, 0) to (1, 1); straight between two customers. All values are 0 where the total is not positive.</summary>
     /// <param name="points">How many points, evenly spaced over the customers, both ends included; ≥ 2.</param>
     public IReadOnlyList<ParetoPoint> ParetoCurve(int points)
@@ -78,7 +82,7 @@ public sealed class ContributionTable
         int summed = 0;
         for (int point = 0; point < points; point++)
         {
-            long position = (long)Count * point;
+            long position = (long)Buyers * point;
             int whole = (int)(position / (points - 1));
             double part = position % (points - 1) / (points - 1.0);
             for (; summed < whole; summed++)
@@ -95,14 +99,9 @@ public sealed class ContributionTable
 
     private decimal[] Descending()
     {
-        decimal[] descending = new decimal[Count];
-        int[] taken = new int[Count];
-        for (int row = 0; row < Count; row++)
-        {
-            int first = rank[row] - 1;
-            descending[first + taken[first]++] = Value[row];
-        }
-
+        decimal[] descending = Value.Slice(0, Buyers).ToArray();
+        Array.Sort(descending);
+        Array.Reverse(descending);
         return descending;
     }
 }

@@ -54,16 +54,16 @@ public sealed class PurchaseSummaries
     /// <summary>Days of the last purchase in the window, counted from <see cref="Epoch"/>.</summary>
     public ReadOnlySpan<int> LastDays => lastDays;
 
-    /// <summary>Sum of all amounts dated in the window, refunds included, a row a customer.</summary>
+    /// <summary>Sum of all amounts dated in the window, a row a customer; refunds count, matched or not, whatever they undid.</summary>
     public ReadOnlySpan<decimal> Revenue => revenue;
 
-    /// <summary>Sum of all costs dated in the window; empty where no purchase had a cost.</summary>
+    /// <summary>Sum of all known costs dated in the window; empty where no line in it had a cost. Lines without a cost count as 0.</summary>
     public ReadOnlySpan<decimal> Cost => cost;
 
     /// <summary>Whether costs, and so profits, are known.</summary>
     public bool HasCost => cost is not null;
 
-    /// <summary>Repeat purchases of all customers by day, the first entry being the day of the earliest first purchase.</summary>
+    /// <summary>Repeat purchases of all customers by day, from the day of the earliest first purchase to the window's last day; empty where nobody bought.</summary>
     public ReadOnlySpan<int> RepeatPurchasesByDay => repeatPurchasesByDay;
 
     /// <summary>What was left out, matched or not, and why.</summary>

@@ -158,7 +158,7 @@ public class ContributionTests
             }
         }
 
-        double[] clipped = table.Value.ToArray().Select(value => Math.Max(0, (double)value)).ToArray();
+        double[] clipped = revenue.Select(value => Math.Max(0, (double)value)).ToArray();
         double pairs = clipped.Sum(one => clipped.Sum(other => Math.Abs(one - other)));
         Assert.Equal(pairs == 0 ? 0 : pairs / (2 * clipped.Length * clipped.Sum()), table.Gini, 12);
         Assert.InRange(table.Gini, 0, 1);

@@ -90,6 +90,7 @@ public sealed class AddCustomerValueTests
     {
         using ServiceProvider host = Host(cv => cv.AddSegmentation<FirstLetter>("rfm").AddPurchaseModel<BgNbdEstimator>("mbg-nbd"));
         Assert.IsType<FirstLetter>(Assert.Single(host.GetServices<ISegmentationStrategy>()));
+        Assert.IsType<FirstLetter>(Assert.Single(host.GetKeyedServices<ISegmentationStrategy>("rfm")));
         Assert.All(host.GetServices<IPurchaseModelEstimator>(), part => Assert.IsType<BgNbdEstimator>(part));
     }
 

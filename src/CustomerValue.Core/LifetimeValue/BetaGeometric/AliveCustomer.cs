@@ -55,13 +55,18 @@ internal readonly struct AliveCustomer
         return converged && lost <= 2e-13 * value && !double.IsInfinity(value) ? value : ExpectedByQuadrature(t);
     }
 
-    /// <summary>E ∫₀^t e^(−δu) dN(u), by parts: e^(−δt)·N(t) + δ ∫ e^(−δu) N(u) du in panels that double in width, as N changes ever slower.</summary>
+    /// <summary>
+    /// E ∫₀^t e^(−δu) dN(u), by parts: e^(−δt)·N(t) + δ ∫ e^(−δu) N(u) du in panels that double in width, as N changes ever slower.
+    /// Over a long horizon: what is still to come at 0 less what is still to come at t, which then hardly cancel.
+    /// </summary>
     public double DiscountedPurchases(double t, double rate)
     {
         if (rate * t > 60)
             return DiscountedForever(rate);
         if (rate == 0)
             return ExpectedPurchases(t);
+        if (rate * t > 0.1 && t > 8 * beta)
+            return LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta) + (s / (beta * rate)), new ResidualRateUntil(s, beta, rate, t));
         double integral = 0;
         double width = beta * Math.Min(1, 2 / (1 + s));
         for (double from = 0; from < t; width *= 2)
@@ -129,6 +134,16 @@ internal readonly struct AliveCustomer
         {
             double y = betaRate / p;
             return y > 1e15 * (1 + s) ? s / betaRate : s / p * SpecialFunctions.ScaledExponentialIntegral(s + 1, y);
+        }
+    }
+
+    /// <summary>The same until t: at t a customer with dropout p is left with probability (1 + pt/β)^(−s), and the rate is Gamma(s, β + pt).</summary>
+    private readonly struct ResidualRateUntil(double s, double beta, double rate, double t) : IProbabilityFunction
+    {
+        public double At(double p, double complement)
+        {
+            double later = Math.Exp((-rate * t) - (s * SpecialFunctions.Log1P(p * t / beta)));
+            return new ResidualRate(s, beta * rate).At(p, complement) - (later * new ResidualRate(s, (beta + (p * t)) * rate).At(p, complement));
         }
     }
 
