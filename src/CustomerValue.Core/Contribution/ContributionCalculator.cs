@@ -34,15 +34,9 @@ public sealed class ContributionCalculator : IContributionCalculator
         purchases.Revenue.CopyTo(revenue);
         decimal[]? profit = purchases.HasCost ? Profit(revenue, purchases.Cost) : null;
 
-        // Largest first, so that a cumulative share runs from the top.
-        decimal[] descending = (decimal[])(profit ?? revenue).Clone();
-        int[] rows = new int[descending.Length];
-        for (int row = 0; row < rows.Length; row++)
-            rows[row] = row;
-        Array.Sort(descending, rows);
-        Array.Reverse(descending);
-        Array.Reverse(rows);
-
+        decimal[] value = profit ?? revenue;
+        int[] rows = ContributionOrder.Descending(value);
+        decimal[] descending = Array.ConvertAll(rows, row => value[row]);
         double[] share = new double[rows.Length], cumulativeShare = new double[rows.Length];
         int[] rank = new int[rows.Length];
         ContributionLevel[] level = new ContributionLevel[rows.Length];
@@ -50,11 +44,11 @@ public sealed class ContributionCalculator : IContributionCalculator
         decimal highLimit = (decimal)options.HighShare * total, middleLimit = (decimal)options.MiddleShare * total;
         for (int first = 0, next; first < rows.Length; first = next)
         {
-            decimal value = descending[first], sum = before;
-            for (next = first; next < rows.Length && descending[next] == value; next++)
-                sum += value;
-            double part = Part(value, total), cumulative = Part(sum, total);
-            ContributionLevel common = Level(value, before, highLimit, middleLimit);
+            decimal each = descending[first], sum = before;
+            for (next = first; next < rows.Length && descending[next] == each; next++)
+                sum += each;
+            double part = Part(each, total), cumulative = Part(sum, total);
+            ContributionLevel common = Level(each, before, highLimit, middleLimit);
             foreach (int row in rows.AsSpan(first, next - first))
                 (share[row], cumulativeShare[row], rank[row], level[row]) = (part, cumulative, first + 1, common);
             before = sum;

@@ -2,11 +2,13 @@ using NodaTime;
 
 namespace CustomerValue.Customers;
 
-/// <summary>The half-open span of civil days [<see cref="Start"/>, <see cref="End"/>) in which purchases are seen. Ages run to its last day.</summary>
+/// <summary>The half-open span of civil days [<see cref="Start"/>, <see cref="End"/>) in which purchases are seen. Ages run to its last day. Days of any calendar are kept as ISO days. The default value has no days.</summary>
 public readonly record struct ObservationWindow
 {
     private ObservationWindow(LocalDate start, LocalDate end)
     {
+        start = start.WithCalendar(CalendarSystem.Iso);
+        end = end.WithCalendar(CalendarSystem.Iso);
         if (end <= start)
             throw new ArgumentOutOfRangeException(nameof(end), end, $"A window ends after its start {start}; got {end}. The end is the first day not seen any more.");
         Start = start;
@@ -26,11 +28,19 @@ public readonly record struct ObservationWindow
     public int Days => Period.DaysBetween(Start, End);
 
     /// <summary>Everything up to and including <paramref name="lastDay"/>.</summary>
-    public static ObservationWindow Through(LocalDate lastDay) => new(LocalDate.MinIsoValue, lastDay.PlusDays(1));
+    /// <exception cref="ArgumentOutOfRangeException">The day is the last one that can be told, 9999-12-31: the day after it, which the window doesn't see, can't.</exception>
+    public static ObservationWindow Through(LocalDate lastDay) => lastDay.WithCalendar(CalendarSystem.Iso) < LocalDate.MaxIsoValue
+        ? new(LocalDate.MinIsoValue, lastDay.PlusDays(1))
+        : throw new ArgumentOutOfRangeException(nameof(lastDay), lastDay, $"A window's last day lies before {LocalDate.MaxIsoValue}.");
 
     /// <summary>From <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The end is not after the start.</exception>
     public static ObservationWindow Between(LocalDate start, LocalDate end) => new(start, end);
 
     /// <summary>Whether <paramref name="date"/> lies in the window.</summary>
-    public bool Contains(LocalDate date) => date >= Start && date < End;
+    public bool Contains(LocalDate date)
+    {
+        LocalDate day = date.WithCalendar(CalendarSystem.Iso);
+        return day >= Start && day < End;
+    }
 }

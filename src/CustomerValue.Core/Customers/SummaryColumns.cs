@@ -63,30 +63,25 @@ public sealed class SummaryColumns
 
     private void Validate()
     {
-        List<DataProblem> problems = [];
+        ProblemList problems = new();
         void Length(string field, int length)
         {
             if (length != Count)
-                problems.Add(new DataProblem { Field = field, Value = length.ToString(CultureInfo.InvariantCulture), Message = $"rows, but frequency has {Count}; every column needs one value a customer." });
+                problems.Add(null, field, length.ToString(CultureInfo.InvariantCulture), $"rows, but frequency has {Count}; every column needs one value a customer.");
         }
 
         Length("recency", recency.Length);
         Length("age", age.Length);
         Length("spend", spend?.Length ?? Count);
         Length("customers", customers?.Length ?? Count);
-        if (problems.Count > 0)
-            throw new DataRejectedException(problems);
+        problems.ThrowIfAny();
 
-        long count = 0;
         for (int row = 0; row < Count; row++)
         {
-            if (PurchaseSummary.Problem(frequency[row], recency[row], age[row], spend is null ? 0 : spend[row]) is not { } wrong)
-                continue;
-            if (count++ < DataRejectedException.ProblemsInFull)
-                problems.Add(new DataProblem { Row = row, Field = wrong.Field, Value = Convert.ToString(wrong.Value, CultureInfo.InvariantCulture), Message = wrong.Message });
+            if (PurchaseSummary.Problem(frequency[row], recency[row], age[row], spend is null ? 0 : spend[row]) is { } wrong)
+                problems.Add(row, wrong.Field, Convert.ToString(wrong.Value, CultureInfo.InvariantCulture), wrong.Message);
         }
 
-        if (count > 0)
-            throw new DataRejectedException(problems, count);
+        problems.ThrowIfAny();
     }
 }

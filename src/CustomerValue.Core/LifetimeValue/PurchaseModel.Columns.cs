@@ -3,7 +3,7 @@ using CustomerValue.Numerics;
 
 namespace CustomerValue.LifetimeValue;
 
-/// <content>The same numbers for columns. Nothing is allocated per customer; single and columnar scores agree to 1e-13.</content>
+/// <content>The same numbers for columns. Nothing is allocated per customer; single and columnar scores agree to 1e-12.</content>
 public abstract partial class PurchaseModel
 {
     /// <summary>Log-likelihood of every history.</summary>

@@ -26,30 +26,30 @@ internal static class LogitBetaQuadrature
         where TFunction : struct, IProbabilityFunction
     {
         double spread = Math.Sqrt(SpecialFunctions.Trigamma(a) + SpecialFunctions.Trigamma(b));
-        double step = Math.Min(0.5, 0.4 * spread);
-        double previous = Trapezoid(a, b, scale, f, step);
-        for (int halving = 0; halving < 6; halving++)
+        double step = Math.Min(0.25, 0.25 * spread);
+        for (int halving = 0; ; halving++)
         {
+            (double fine, double coarse) = Trapezoid(a, b, scale, f, step);
+            // Halving the step squares the error, and the coarse rule has twice the step.
+            if (Math.Abs(fine - coarse) <= 1e-7 * Math.Abs(fine) || halving == 4)
+                return fine;
             step /= 2;
-            double refined = Trapezoid(a, b, scale, f, step);
-            if (Math.Abs(refined - previous) <= 2e-14 * Math.Abs(refined))
-                return refined;
-            previous = refined;
         }
-
-        return previous;
     }
 
-    private static double Trapezoid<TFunction>(double a, double b, double scale, TFunction f, double step)
+    /// <summary>The rule with the given step, and with every other node of it.</summary>
+    private static (double Fine, double Coarse) Trapezoid<TFunction>(double a, double b, double scale, TFunction f, double step)
         where TFunction : struct, IProbabilityFunction
     {
         double mode = Math.Log(a / b);
         double top = LogDensity(a, b, mode);
-        double weights = 0;
-        double values = 0;
         double left = -Far - Math.Log(a + b + scale + 1);
         double right = Far + Math.Log(a + b + 1);
-        Add(mode, 1);
+        double weights = 0;
+        double values = 0;
+        double evenWeights = 0;
+        double evenValues = 0;
+        Add(mode, 1, even: true);
         for (int direction = -1; direction <= 1; direction += 2)
         {
             for (int i = 1; ; i++)
@@ -58,26 +58,35 @@ internal static class LogitBetaQuadrature
                 double weight = Math.Exp(LogDensity(a, b, y) - top);
                 if (weight < 1e-19 * weights)
                     break;
-                if (y < left || y > right)
+                bool even = i % 2 == 0;
+                if (even && (y < left || y > right))
                 {
                     // From here to infinity f is constant and the density a geometric series.
-                    Add(y, weight / -SpecialFunctions.Expm1(-(direction < 0 ? a : b) * step));
+                    double decay = (direction < 0 ? a : b) * step;
+                    Add(y, weight / -SpecialFunctions.Expm1(-2 * decay), even: true);
+                    Add(y, weight * Math.Exp(-decay) / -SpecialFunctions.Expm1(-2 * decay), even: false);
                     break;
                 }
 
-                Add(y, weight);
+                Add(y, weight, even);
             }
         }
 
-        return values / weights;
+        return (values / weights, evenValues / evenWeights);
 
-        void Add(double y, double weight)
+        void Add(double y, double weight, bool even)
         {
-            weights += weight;
             double e = Math.Exp(-Math.Abs(y));
             double larger = 1 / (1 + e);
             double smaller = e / (1 + e);
-            values += weight * (y < 0 ? f.At(smaller, larger) : f.At(larger, smaller));
+            double value = weight * (y < 0 ? f.At(smaller, larger) : f.At(larger, smaller));
+            weights += weight;
+            values += value;
+            if (even)
+            {
+                evenWeights += weight;
+                evenValues += value;
+            }
         }
     }
 

@@ -21,10 +21,18 @@ internal static class Partitions
         int next = -1;
         void Work(int worker)
         {
-            for (int part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
+            try
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                body(worker, part);
+                for (int part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    body(worker, part);
+                }
+            }
+            finally
+            {
+                // Either all parts are taken, or this worker failed and nobody shall take another.
+                Interlocked.Exchange(ref next, parts);
             }
         }
 
@@ -34,21 +42,17 @@ internal static class Partitions
             OnThreads(Math.Min(workers, parts), Work);
     }
 
-#pragma warning disable RS0030 // Threads are banned everywhere else so that every parallel loop is deterministic in this one way.
     private static void OnThreads(int workers, Action<int> work)
     {
         try
         {
-            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, (worker, loop) =>
-            {
-                if (!loop.ShouldExitCurrentIteration)
-                    work(worker);
-            });
+#pragma warning disable RS0030 // Threads are banned everywhere else, so that every parallel loop is deterministic in this one way.
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, work);
+#pragma warning restore RS0030
         }
         catch (AggregateException failures)
         {
             ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]).Throw();
         }
     }
-#pragma warning restore RS0030
 }

@@ -1,5 +1,6 @@
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.Numerics;
 
 namespace CustomerValue.Simulation;
 
@@ -20,7 +21,8 @@ internal static class BuyingProcess
             if (mayLeave && random.Chance(dropoutProbability))
                 return (times, Alive: false);
             mayLeave = true;
-            double next = times[times.Count - 1] + random.Wait(purchaseRate);
+            double next = times[times.Count - 1] + Sampling.Exponential(random, purchaseRate);
+            // Not "next >= horizon": at a rate of 0 the wait is infinite, or no number.
             if (!(next < horizon))
                 return (times, Alive: true);
             times.Add(next);

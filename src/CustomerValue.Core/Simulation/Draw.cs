@@ -14,7 +14,7 @@ internal enum Topic
     Invitations,
 }
 
-/// <summary>Draws from the distributions that the simulation needs.</summary>
+/// <summary>Streams, and draws that only the simulation needs; the others are in <see cref="Numerics.Sampling"/>.</summary>
 internal static class Draw
 {
     /// <summary>A stream that depends on nothing but its three arguments. They are mixed by the finaliser of SplitMix64 (Steele, Lea &amp; Flood 2014), since neighbouring seeds of Random give related streams.</summary>
@@ -32,19 +32,6 @@ internal static class Draw
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 
     public static double Normal(this Random random) => MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
-
-    public static double Gamma(this Random random, double shape, double rate) => MathNet.Numerics.Distributions.Gamma.Sample(random, shape, rate);
-
-    /// <summary>Beta(a, b). Where a and b are so small that both gammas underflow, the value is 0 or 1, as the distribution then is.</summary>
-    public static double Beta(this Random random, double a, double b)
-    {
-        double x = random.Gamma(a, 1);
-        double y = random.Gamma(b, 1);
-        return x + y > 0 ? x / (x + y) : random.Chance(a / (a + b)) ? 1 : 0;
-    }
-
-    /// <summary>An exponential waiting time; +∞ where the rate is 0.</summary>
-    public static double Wait(this Random random, double rate) => rate > 0 ? -Math.Log(1 - random.NextDouble()) / rate : double.PositiveInfinity;
 
     public static int Count(this Random random, double mean) => mean > 0 ? Poisson.Sample(random, mean) : 0;
 

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Numerics;
 
 namespace CustomerValue.Simulation;
 
@@ -41,7 +42,7 @@ internal static class Invitations
             {
                 if (!random.Chance(customer.InvitationConversion))
                     continue;
-                double joins = time + 1 + random.Wait(1 / MeanDelay);
+                double joins = time + 1 + Sampling.Exponential(random, 1 / MeanDelay);
                 bool isDecisive = random.Chance(CausalShare);
                 if (joins < options.Days)
                     accepted.Add(new Invitation { Referrer = customer.Customer, District = district, Joins = joins, IsDecisive = isDecisive });

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Numerics;
 using NodaTime;
 
 namespace CustomerValue.Simulation;
@@ -30,7 +31,7 @@ internal static class Orders
     /// <summary>A part of the cents that leaves at least one for each other line.</summary>
     private static long Part(Random random, long cents, long lines)
     {
-        double share = random.Beta(3, 3 * (lines - 1));
+        double share = Sampling.Beta(random, 3, 3 * (lines - 1));
         return Math.Max(1, Math.Min(cents - lines + 1, (long)Math.Round(share * cents)));
     }
 

@@ -1,4 +1,5 @@
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.Numerics;
 
 namespace CustomerValue.Simulation;
 
@@ -9,12 +10,12 @@ internal static class SpendProcess
     public static double Mean(GammaGammaModel model) => model.Parameters[0].Value * model.Parameters[2].Value / (model.Parameters[1].Value - 1);
 
     /// <summary>The mean value p/ν of one customer's orders, ν ~ Gamma(q, rate v).</summary>
-    public static double DrawMean(Random random, GammaGammaModel model) => model.Parameters[0].Value / random.Gamma(model.Parameters[1].Value, model.Parameters[2].Value);
+    public static double DrawMean(Random random, GammaGammaModel model) => model.Parameters[0].Value / Sampling.Gamma(random, model.Parameters[1].Value, model.Parameters[2].Value);
 
     /// <summary>The value of one order, Gamma(p, rate ν), in whole cents, at least one and at most 10¹²: what a purchase can hold.</summary>
     public static long DrawCents(Random random, GammaGammaModel model, double meanSpend)
     {
         double p = model.Parameters[0].Value;
-        return (long)Math.Min(1e12, Math.Max(1, Math.Round(100 * random.Gamma(p, p / meanSpend))));
+        return (long)Math.Min(1e12, Math.Max(1, Math.Round(100 * Sampling.Gamma(random, p, p / meanSpend))));
     }
 }

@@ -1,5 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.Numerics;
 using NodaTime;
 
 namespace CustomerValue.Simulation;
@@ -15,8 +16,8 @@ internal static class Traits
     {
         IReadOnlyList<ModelParameter> buying = options.Buying.Parameters;
         double r = buying[0].Value, alpha = buying[1].Value, a = buying[2].Value, b = buying[3].Value;
-        double rate = random.Gamma(r, alpha);
-        double dropout = random.Beta(a, b);
+        double rate = Sampling.Gamma(random, r, alpha);
+        double dropout = Sampling.Beta(random, a, b);
         double meanSpend = SpendProcess.DrawMean(random, options.Spend);
 
         // How the customer stands among all: about a standard normal for spend, exactly mean 0 and variance 1 for dropout.
@@ -34,7 +35,7 @@ internal static class Traits
             PurchaseRate = rate,
             DropoutProbability = dropout,
             MeanSpend = meanSpend,
-            Wallet = rate * options.Buying.Unit.PerYear() * meanSpend / random.Beta(2, 2),
+            Wallet = rate * options.Buying.Unit.PerYear() * meanSpend / Sampling.Beta(random, 2, 2),
             Segment = (LatentSegment)segment,
             PriceConsciousness = traits.Price + (WithinSegment * random.Normal()),
             QualityOrientation = traits.Quality + (WithinSegment * Mixed(random, 0.5, spendScore)),

@@ -38,6 +38,13 @@ public class ContributionTests
     }
 
     [Fact]
+    public void Amounts_finer_than_millionths_or_beyond_trillions_are_ranked_exactly()
+    {
+        Assert.Equal([2, 1, 3], Of([0.00000012m, 0.00000013m, 0.00000011m]).Rank.ToArray());
+        Assert.Equal([2, 1, 3], Of([20_000_000_000_000.1m, 20_000_000_000_000.2m, 1m]).Rank.ToArray());
+    }
+
+    [Fact]
     public void Money_thresholds_decide_where_given()
         => Assert.Equal([Middle, High, Low, High, Low], Of([10, 50, 3, 30, 7], options: new ContributionOptions { HighFrom = 30, MiddleFrom = 7.01m }).Level.ToArray());
 

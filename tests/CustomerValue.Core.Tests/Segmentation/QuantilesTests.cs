@@ -13,7 +13,7 @@ public class QuantilesTests
     [Fact]
     public void One_value_is_every_quantile() => Assert.Equal([7, 7, 7, 7], Quantiles.Inner([7], 5));
 
-    /// <summary>Enough values for the buckets to be used; whole numbers are heavily tied, negatives and both zeros occur.</summary>
+    /// <summary>Enough values for the buckets to be used; whole numbers are heavily tied, negatives, both zeros and the largest numbers occur.</summary>
     [Property(MaxTest = 60)]
     public void Buckets_find_what_sorting_finds(int seed, byte kind, byte bins)
     {
@@ -26,7 +26,7 @@ public class QuantilesTests
                 0 => random.Next(4),
                 1 => random.NextDouble() - 0.5,
                 2 => Math.Exp(40 * (random.NextDouble() - 0.5)),
-                3 => random.Next(3) switch { 0 => -0.0, 1 => 0.0, _ => random.Next(-2, 3) },
+                3 => random.Next(3) switch { 0 => -0.0, 1 => 0.0, _ => random.Next(3) },
                 _ => random.Next(2) == 0 ? double.MaxValue : double.MinValue,
             };
         }

@@ -36,7 +36,7 @@ public class DeterminismTests
         SimulatedRetailer retailer = Retailers.Standard;
         Assert.Equal(5_000, retailer.Profiles.Count);
         Purchase first = retailer.Purchases[0];
-        Assert.Equal("C0000001 2025-01-24 15.20 Standard rice web 36590 3324787.16", FormattableString.Invariant($"{first.Customer} {first.Date:uuuu-MM-dd} {first.Amount} {first.Product} {first.Channel} {retailer.Purchases.Count} {retailer.Purchases.Sum(line => line.Amount)}"));
+        Assert.Equal("C0000001 2025-01-24 21.75 Standard tea app 31999 3088257.53", FormattableString.Invariant($"{first.Customer} {first.Date:uuuu-MM-dd} {first.Amount} {first.Product} {first.Channel} {retailer.Purchases.Count} {retailer.Purchases.Sum(line => line.Amount)}"));
     }
 
     /// <summary>One text a customer with everything about the customer.</summary>

@@ -59,5 +59,13 @@ public class ReferralTests
         Assert.InRange(Z.OfMean(decisive, 0.6), -Z.Most, Z.Most);
     }
 
+    [Fact]
+    public void Most_friends_live_in_the_district_of_who_invited_them()
+    {
+        Dictionary<CustomerId, string> district = retailer.Profiles.ToDictionary(profile => profile.Customer, profile => profile.Attributes[SimulatedAttributes.District]);
+        double near = retailer.Referrals.Count(referral => district[referral.Referrer] == district[referral.Referred]) / (double)retailer.Referrals.Count;
+        Assert.InRange(near, 0.65, 0.85);
+    }
+
     private static double Sent(CustomerProfile profile) => double.Parse(profile.Attributes[SimulatedAttributes.InvitationsSent], CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace CustomerValue.Tests.Simulation;
 
 public class TruthTests
 {
-    private static readonly SimulatedRetailer retailer = Retailers.Large;
+    private static readonly SimulatedRetailer retailer = Retailers.Slow;
     private static readonly double[] buying = retailer.Options.Buying.Parameters.Select(parameter => parameter.Value).ToArray();
 
     [Fact]
@@ -68,7 +68,7 @@ public class TruthTests
     [Fact]
     public void Bg_customers_buy_as_often_as_rate_and_dropout_say()
     {
-        SimulatedRetailer bg = SimulatedRetailer.Simulate(new() { Customers = 10_000, Buying = new BgNbdModel(0.9, 50, 0.7, 3, TimeUnit.Day) });
+        SimulatedRetailer bg = SimulatedRetailer.Simulate(new() { Customers = 4_000, Buying = new BgNbdModel(0.9, 50, 0.7, 3, TimeUnit.Day) });
         Assert.InRange(ZOfRepeatPurchases(bg), -Z.Most, Z.Most);
     }
 

@@ -32,6 +32,9 @@ internal sealed class CustomerFold
     /// <summary>Repeat purchases by day, counted from the partition's first day.</summary>
     public int[] RepeatsByDay { get; }
 
+    /// <summary>Whether any line dated in the window has a cost.</summary>
+    public bool HasCosts { get; private set; }
+
     /// <summary>Customers whose amounts sum to more than a long holds.</summary>
     public List<int> Overflows { get; } = [];
 
@@ -62,8 +65,10 @@ internal sealed class CustomerFold
         ReadOnlySpan<long> values = partition.Costs(bucket);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] != PurchaseBatch.UnknownCost && partition.Day(lines[i].Key) >= windowStart)
-                sums[partition.Customer(bucket, lines[i].Key)].Add(values[i]);
+            if (values[i] == PurchaseBatch.UnknownCost || partition.Day(lines[i].Key) < windowStart)
+                continue;
+            sums[partition.Customer(bucket, lines[i].Key)].Add(values[i]);
+            HasCosts = true;
         }
     }
 

@@ -49,6 +49,7 @@ internal sealed class CustomerSums
         Partitions.For(partition.Buckets, folds.Length, (worker, bucket) => folds[worker].Fold(bucket), cancellationToken);
 
         Refuse(customers, folds.SelectMany(fold => fold.Overflows), "amount");
+        costs = folds.Any(fold => fold.HasCosts) ? costs : null;
         if (costs is not null)
             Refuse(customers, Enumerable.Range(0, costs.Length).Where(customer => costs[customer].Overflowed), "cost");
         RefundTally refunds = new(order);

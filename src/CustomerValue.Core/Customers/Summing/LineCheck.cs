@@ -7,34 +7,33 @@ namespace CustomerValue.Customers.Summing;
 /// <summary>What a builder demands of the lines it is given. Collects every problem, then refuses all lines or none.</summary>
 internal sealed class LineCheck
 {
-    /// <summary>The largest amount in millionths: two of them still fit a long.</summary>
+    /// <summary>The largest amount in millionths: a round number below what a long holds.</summary>
     public const long LargestAmount = (long)LargestMajor * PurchaseBatch.MinorUnits;
     private const decimal LargestMajor = 9_000_000_000_000m;
 
     private static readonly int FirstDay = DayNumber.Of(LocalDate.MinIsoValue);
     private static readonly int LastDay = DayNumber.Of(LocalDate.MaxIsoValue);
 
-    private readonly List<DataProblem> problems = [];
-    private long count;
+    private readonly ProblemList problems = new();
 
     public void Check(Purchase? purchase, long? row, Currency currency)
     {
         if (purchase is null)
         {
-            Add(row, "purchase", null, "is missing (null); leave such rows out.");
+            problems.Add(row, "purchase", null, "is missing (null); leave such rows out.");
             return;
         }
 
         if (!CustomerId.IsValid(purchase.Customer.Value))
-            Add(row, "customer", purchase.Customer.Value, "is no customer id (the default value); every purchase needs a customer.");
+            problems.Add(row, "customer", purchase.Customer.Value, "is no customer id (the default value); every purchase needs a customer.");
         if (purchase.Currency != currency)
-            Add(row, "currency", purchase.Currency.Code, $"differs from {currency.Code}, the currency of this summary; convert the amount, or give each currency a builder of its own.");
+            problems.Add(row, "currency", purchase.Currency.Code, $"differs from {currency.Code}, the currency of this summary; convert the amount, or give each currency a builder of its own.");
         if (Math.Abs(purchase.Amount) > LargestMajor)
-            Add(row, "amount", Text(purchase.Amount), "is out of range; |amount| ≤ 9·10¹² in major units.");
+            problems.Add(row, "amount", Text(purchase.Amount), "is out of range; |amount| ≤ 9·10¹² in major units.");
         if (purchase.Cost is { } cost && Math.Abs(cost) > LargestMajor)
-            Add(row, "cost", Text(cost), "is out of range; |cost| ≤ 9·10¹² in major units.");
+            problems.Add(row, "cost", Text(cost), "is out of range; |cost| ≤ 9·10¹² in major units.");
         if (purchase.Order is { } order && string.IsNullOrWhiteSpace(order))
-            Add(row, "order", order, "is blank; leave the order null where it is unknown.");
+            problems.Add(row, "order", order, "is blank; leave the order null where it is unknown.");
     }
 
     public void Check(PurchaseBatch batch, KeyIndex customers, KeyIndex orders)
@@ -44,42 +43,32 @@ internal sealed class LineCheck
         Length("amounts", batch.Amounts.Length, rows, optional: false);
         Length("costs", batch.Costs.Length, rows, optional: true);
         Length("orders", batch.Orders.Length, rows, optional: true);
-        if (count > 0)
+        if (problems.Any)
             return;
 
         for (int row = 0; row < rows; row++)
         {
             if ((uint)batch.Customers[row] >= (uint)customers.Count)
-                Add(row, "customer", Text(batch.Customers[row]), $"is no number of the builder's customers, 0 to {customers.Count - 1}; take numbers from Customers.GetOrAdd.");
+                problems.Add(row, "customer", Text(batch.Customers[row]), $"is no number of the builder's {customers.Count} customers; take numbers from Customers.GetOrAdd.");
             if (batch.Days[row] < FirstDay || batch.Days[row] > LastDay)
-                Add(row, "date", Text(batch.Days[row]), $"is out of range; days count from 1970-01-01, {FirstDay} to {LastDay}.");
+                problems.Add(row, "date", Text(batch.Days[row]), $"is out of range; days count from 1970-01-01, {FirstDay} to {LastDay}.");
             if (batch.Amounts[row] is < -LargestAmount or > LargestAmount)
-                Add(row, "amount", Text(batch.Amounts[row]), "is out of range; |amount| ≤ 9·10¹⁸ millionths.");
+                problems.Add(row, "amount", Text(batch.Amounts[row]), "is out of range; |amount| ≤ 9·10¹⁸ millionths.");
             if (!batch.Costs.IsEmpty && batch.Costs[row] is < -LargestAmount or > LargestAmount && batch.Costs[row] != PurchaseBatch.UnknownCost)
-                Add(row, "cost", Text(batch.Costs[row]), "is out of range; |cost| ≤ 9·10¹⁸ millionths, or PurchaseBatch.UnknownCost.");
+                problems.Add(row, "cost", Text(batch.Costs[row]), "is out of range; |cost| ≤ 9·10¹⁸ millionths, or PurchaseBatch.UnknownCost.");
             if (!batch.Orders.IsEmpty && (batch.Orders[row] < -1 || batch.Orders[row] >= orders.Count))
-                Add(row, "order", Text(batch.Orders[row]), $"is no number of the builder's orders, 0 to {orders.Count - 1}, nor −1 for none; take numbers from Orders.GetOrAdd.");
+                problems.Add(row, "order", Text(batch.Orders[row]), $"is no number of the builder's {orders.Count} orders, nor −1 for none; take numbers from Orders.GetOrAdd.");
         }
     }
 
     /// <summary>Refuses the lines if there was any problem.</summary>
-    public void ThrowIfAny()
-    {
-        if (count > 0)
-            throw new DataRejectedException(problems, count);
-    }
+    public void ThrowIfAny() => problems.ThrowIfAny();
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     private void Length(string field, int length, int rows, bool optional)
     {
         if (length != rows && !(optional && length == 0))
-            Add(null, field, Text(length), $"values for {rows} customers; every column needs one value a line{(optional ? ", or none at all" : "")}.");
-    }
-
-    private void Add(long? row, string field, string? value, string message)
-    {
-        if (count++ < DataRejectedException.ProblemsInFull)
-            problems.Add(new DataProblem { Row = row, Field = field, Value = value, Message = message });
+            problems.Add(null, field, Text(length), $"values for {rows} customers; every column needs one value a line{(optional ? ", or none at all" : "")}.");
     }
 }

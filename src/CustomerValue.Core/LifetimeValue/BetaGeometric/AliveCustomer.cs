@@ -39,29 +39,34 @@ internal readonly struct AliveCustomer
         double term = (c - s) * z;
         double sum = term;
         double size = Math.Abs(term);
-        for (int n = 1; n < 2000; n++)
+        bool converged = false;
+        for (int n = 1; n < 1000 && !converged; n++)
         {
             term *= (c - s + n) * (a + n - 1) / ((c + n) * (n + 1)) * z;
             sum += term;
             double magnitude = Math.Abs(term);
             size += magnitude;
-            if (magnitude <= 1e-17 * Math.Abs(sum) * (1 - z))
-                break;
+            converged = magnitude <= 1e-17 * Math.Abs(sum) * (1 - z);
         }
 
         double factor = Math.Exp((a - 1) * log);
         double value = head - (factor * sum);
-        bool cancels = 2e-16 * (Math.Abs(head) + (factor * size)) > 2e-13 * value;
-        return cancels || double.IsNaN(value) ? ExpectedByQuadrature(t) : value;
+        double lost = 2e-16 * (Math.Abs(head) + (factor * size));
+        return converged && lost <= 2e-13 * value && !double.IsInfinity(value) ? value : ExpectedByQuadrature(t);
     }
 
-    /// <summary>E ∫₀^t e^(−δu) dN(u), by parts: e^(−δt)·N(t) + δ ∫ e^(−δu) N(u) du in panels that double in width, as N changes ever slower.</summary>
+    /// <summary>
+    /// E ∫₀^t e^(−δu) dN(u), by parts: e^(−δt)·N(t) + δ ∫ e^(−δu) N(u) du in panels that double in width, as N changes ever slower.
+    /// Over a long horizon: what is still to come at 0 less what is still to come at t, which then hardly cancel.
+    /// </summary>
     public double DiscountedPurchases(double t, double rate)
     {
         if (rate * t > 60)
             return DiscountedForever(rate);
         if (rate == 0)
             return ExpectedPurchases(t);
+        if (rate * t > 0.1 && t > 8 * beta)
+            return LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta) + (s / (beta * rate)), new ResidualRateUntil(s, beta, rate, t));
         double integral = 0;
         double width = beta * Math.Min(1, 2 / (1 + s));
         for (double from = 0; from < t; width *= 2)
@@ -129,6 +134,16 @@ internal readonly struct AliveCustomer
         {
             double y = betaRate / p;
             return y > 1e15 * (1 + s) ? s / betaRate : s / p * SpecialFunctions.ScaledExponentialIntegral(s + 1, y);
+        }
+    }
+
+    /// <summary>The same until t: at t a customer with dropout p is left with probability (1 + pt/β)^(−s), and the rate is Gamma(s, β + pt).</summary>
+    private readonly struct ResidualRateUntil(double s, double beta, double rate, double t) : IProbabilityFunction
+    {
+        public double At(double p, double complement)
+        {
+            double later = Math.Exp((-rate * t) - (s * SpecialFunctions.Log1P(p * t / beta)));
+            return new ResidualRate(s, beta * rate).At(p, complement) - (later * new ResidualRate(s, (beta + (p * t)) * rate).At(p, complement));
         }
     }
 

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 
 namespace CustomerValue.LifetimeValue.BetaGeometric;
 
-/// <summary>P(alive) of columns: four customers at a time where the processor can, agreeing with the scalar form to 1e-13.</summary>
+/// <summary>P(alive) of columns: four customers at a time where the processor can, agreeing with the scalar form to 1e-12.</summary>
 internal static class BetaGeometricColumns
 {
     public static void ProbabilityAlive(BetaGeometricParameters parameters, SummaryColumns columns, Span<double> alive)
