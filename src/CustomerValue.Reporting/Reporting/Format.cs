@@ -25,7 +25,7 @@ internal sealed class Format(DisplayLanguage language, Currency currency)
             return "<0.1%";
         if (part is > 0.9995 and < 1)
             return ">99.9%";
-        return (100 * part).ToString(Math.Abs(part) is >= 0.0995 and < 0.995 or 0 or 1 ? "0" : "0.0", Signs) + "%";
+        return (100 * part).ToString(Math.Abs(part) is >= 0.0995 and < 0.995 or 0 or >= 1 ? "0" : "0.0", Signs) + "%";
     }
 
     /// <summary>A Gini coefficient: 0.65.</summary>

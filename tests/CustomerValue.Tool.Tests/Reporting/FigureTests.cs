@@ -18,6 +18,7 @@ public class FigureTests
     [InlineData(0.998, "99.8%")]
     [InlineData(0.99999, ">99.9%")]
     [InlineData(1, "100%")]
+    [InlineData(1.5, "150%")]
     [InlineData(-0.2, "−20%")]
     public void Percent_never_rounds_to_nothing_or_all(double part, string expected) => Assert.Equal(expected, Format.Percent(part));
 

@@ -49,7 +49,7 @@ internal static class AliveSection
         for (int row = 0; row < columns.Count; row++)
             longest = Math.Max(longest, columns.Age[row] - columns.Recency[row]);
 
-        Axis silence = Axis.FromZero("", longest, Format.Edge);
+        Axis silence = Axis.Exactly("", longest, Format.Edge);
         int[] edges = FrequencyEdges(columns.Frequency);
         (int Customers, double Alive)[,] cells = new (int, double)[edges.Length, Columns];
         for (int row = 0; row < columns.Count; row++)

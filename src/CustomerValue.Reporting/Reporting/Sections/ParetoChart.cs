@@ -13,7 +13,7 @@ internal static class ParetoChart
             return;
         double[] given = [.. Enumerable.Range(0, 101).Select(all.ContributionOfTop)];
         Axis share = Axis.Share(page.Say(ChartTexts.ParetoY, page.Contribution));
-        Chart chart = new(page.Say(ChartTexts.ParetoTitle), Axis.Share(page.Say(ChartTexts.ShareOfCustomers)), given.Max() <= 1 ? share : Axis.FromZero(share.Title, given.Max(), Format.Percent));
+        Chart chart = new(page.Say(ChartTexts.ParetoTitle), Axis.Share(page.Say(ChartTexts.ShareOfCustomers)), given.Max() < 1.05 ? share : Axis.FromZero(share.Title, given.Max(), Format.Percent));
         chart.Line([(0, 0), (1, 1)], "equal");
         chart.Line(given.Select((part, percent) => (percent / 100.0, part)), "line");
         string top = Format.Percent(given[20]);

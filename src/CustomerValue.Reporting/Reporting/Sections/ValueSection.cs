@@ -27,9 +27,9 @@ internal static class ValueSection
             counts[Math.Max(0, Array.FindLastIndex(edges, edge => edge <= value))]++;
 
         string[] names = [.. edges.Select((edge, i) => i == edges.Length - 1 ? $"{Format.Edge(edge)}+" : Format.Edge(edge))];
-        Axis x = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.ValueAxis)), names);
+        Axis x = Axis.Places(page.Format.WithCurrency(page.Say(ChartTexts.ValueAxis)), names, 6);
         string title = page.Say(ChartTexts.ValueTitle, page.Months);
-        Chart chart = new(title, x with { Ticks = [.. x.Ticks.Select((tick, i) => (i == edges.Length - 1 ? tick.Position : i, tick.Label))] }, Axis.Count(page.Say(PageTexts.Customers), counts.Max()));
+        Chart chart = new(title, x with { Ticks = [.. x.Ticks.Select(tick => (tick.Position > edges.Length - 1 ? tick.Position : tick.Position - 0.5, tick.Label))] }, Axis.Count(page.Say(PageTexts.Customers), counts.Max()));
         for (int i = 0; i < edges.Length; i++)
         {
             string range = i == edges.Length - 1 ? names[i] : $"{names[i]}–{Format.Edge(edges[i + 1])}";

@@ -58,8 +58,8 @@ internal static class PageTexts
     public static readonly LocalizedText Truncated = new("Bought before these days too", "观察期之前已购买");
     public static readonly LocalizedText TruncatedValue = new("{0} customers: the models see them as newer than they are", "{0} 位客户：模型会低估其客龄");
     public static readonly LocalizedText Horizon = new("Looking ahead", "预测期");
-    public static readonly LocalizedText HorizonValue = new("{0} months, money discounted at {1} a year", "{0} 个月，年贴现率 {1}");
-    public static readonly LocalizedText Margin = new("Margin", "利润率");
+    public static readonly LocalizedText HorizonValue = new("{0} months, money discounted at {1} a year", "{0} 个月，年折现率 {1}");
+    public static readonly LocalizedText Margin = new("Margin", "毛利率");
     public static readonly LocalizedText MarginValue = new("{0} of revenue is profit; value to come is counted in profit", "利润占收入 {0}；未来价值按利润计");
     public static readonly LocalizedText MarginUnknown = new("costs are not known, so value is counted in revenue", "成本未知，价值按收入计");
 }
