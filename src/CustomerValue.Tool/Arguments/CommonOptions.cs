@@ -26,7 +26,7 @@ internal static class CommonOptions
         Number("--discount-rate", "Effective discount rate a year.", "a number from 0 to 10; 0.10 is 10 % a year", rate => rate is >= 0 and <= 10, "0.10");
 
     public static ValueOption<double> Penalizer() =>
-        Number("--penalizer", "Ridge penalty of the fit; 0 is maximum likelihood.", "a finite number of 0 or more", penalty => penalty >= 0, "0");
+        Number("--penalizer", "Ridge penalty of the fit; 0 is maximum likelihood.", "a number from 0 to 1000000; 0.01 is a light penalty", penalty => penalty is >= 0 and <= 1e6, "0");
 
     public static ValueOption<TimeUnit> Unit(string description, string? standard = null) =>
         new("--unit", description, "day|week|month", "day, week or month", text => text switch { "day" => TimeUnit.Day, "week" => TimeUnit.Week, "month" => TimeUnit.Month, _ => null }, standard) { Required = standard is null };

@@ -35,6 +35,7 @@ public class WrongCallTests
     [InlineData("fit nonsense --summary s.csv --out m.json", "bg-nbd, mbg-nbd, gamma-gamma")]
     [InlineData("fit bg-nbd --summary s.csv --out m.json --penalizer -1", "'-1'")]
     [InlineData("fit bg-nbd --summary s.csv --out m.json --penalizer 1e999", "1e999")]
+    [InlineData("fit bg-nbd --summary s.csv --out m.json --penalizer 1e300", "1e300")]
     [InlineData("fit bg-nbd --summary s.csv --out m.json --seed x", "x")]
     [InlineData("fit bg-nbd --summary s.csv --out m.json --life-covariates A,B", "--life-covariates")]
     [InlineData("score --model m.json --summary s.csv --out o.csv", "--horizon")]
