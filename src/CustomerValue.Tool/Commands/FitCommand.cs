@@ -34,9 +34,7 @@ internal static class FitCommand
         Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
         {
             SummaryTable summary = SummaryReader.Read(TableSource.File(call.GetValue(Summary)!), Unit.Value(call), call.GetValue(Weights), cancellation);
-            FitOptions options = new() { Penalizer = Penalizer.Value(call) };
-            if (summary.Weights is { } weights)
-                options = options with { Weights = weights.ToArray() };
+            FitOptions options = new() { Penalizer = Penalizer.Value(call), Weights = summary.Weights };
             return Models.Fit(name, summary.Columns, options, cancellation);
         });
         OutputFile.Write(target, fitted.WriteModel);

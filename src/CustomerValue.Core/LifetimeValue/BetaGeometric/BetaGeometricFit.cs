@@ -24,7 +24,7 @@ internal static class BetaGeometricFit
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
-        DistinctHistories histories = DistinctHistories.Of(columns, options.Weights is { } weights ? weights.Span : default);
+        DistinctHistories histories = DistinctHistories.Of(columns, options.Weights?.ToArray());
         double customers = histories.Weight.Sum();
         double timeScale = histories.Count == 0 ? 0 : histories.Age.Max();
         if (!(customers > 0) || !(timeScale > 0))

@@ -28,7 +28,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
-        GammaGammaLikelihood likelihood = new(columns, options.Weights is { } weights ? weights.Span : default, options.Penalizer);
+        GammaGammaLikelihood likelihood = new(columns, options.Weights?.ToArray(), options.Penalizer);
         if (likelihood.Count == 0)
             throw new DataRejectedException(new DataProblem { Field = "spend", Message = "No customer has a repeat purchase with a mean spend above 0; there is nothing to fit spend on." });
 
