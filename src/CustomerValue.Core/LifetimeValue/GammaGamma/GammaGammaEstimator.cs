@@ -103,7 +103,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         double correlation = xx > 0 && mm > 0 ? xm / Math.Sqrt(xx * mm) : 0;
         string rounded = Wording.Number(correlation);
         if (passedOver > 0)
-            warnings.Add(new($"{Wording.Count(passedOver, "customer")} with repeat purchases but a mean spend of 0 or less were passed over.", $"有 {Wording.Number(passedOver)} 位复购客户的平均消费不大于 0，未参与拟合。"));
+            warnings.Add(new($"The fit of spend passes over {Wording.Count(passedOver, "customer")} with repeat purchases but a mean spend of 0 or less.", $"有 {Wording.Number(passedOver)} 位复购客户的平均消费不大于 0，未参与拟合。"));
         if (Math.Abs(correlation) > 0.3)
             warnings.Add(new($"Spend and frequency are correlated ({rounded}); the model takes them as independent, so the values of frequent buyers are biased.", $"消费金额与购买频率相关（{rounded}）；模型假定二者独立，高频客户的价值会有偏差。"));
         if (theta[1] <= 1)
