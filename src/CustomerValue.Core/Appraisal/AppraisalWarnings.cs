@@ -15,21 +15,28 @@ internal static class AppraisalWarnings
         {
             string amount = Wording.Amount(data.UnmatchedAmount, customers.Purchases.Currency.Beside);
             warnings.Add(new(
-                $"{Wording.Count(data.UnmatchedRefunds, "refund")} ({amount} in all) have no purchase to match and lower revenue only.",
+                $"No purchase was found for {Wording.Count(data.UnmatchedRefunds, "refund")} ({amount} in all); revenue alone is lowered.",
                 $"有 {Wording.Number(data.UnmatchedRefunds)} 笔退款（合计 {amount}）找不到对应的购买，仅从收入中扣除。"));
+        }
+
+        if (data.LinesWithoutCost > 0)
+        {
+            warnings.Add(new(
+                $"Without a cost though others have one: {Wording.Count(data.LinesWithoutCost, "line")}, counted as costing nothing, so profit looks too high.",
+                $"有 {Wording.Number(data.LinesWithoutCost)} 行缺少成本（其他行有成本），按零成本计算，利润会偏高。"));
         }
 
         if (data.LeftTruncatedCustomers > 0)
         {
             warnings.Add(new(
-                $"{Wording.Count(data.LeftTruncatedCustomers, "customer")} had bought before the window began and look newer than they are.",
+                $"Left truncation: {Wording.Count(data.LeftTruncatedCustomers, "customer")} had bought before the window began, so the models take them for newer than they are.",
                 $"有 {Wording.Number(data.LeftTruncatedCustomers)} 位客户在观察期开始前已购买过，看起来会比实际更“新”。"));
         }
 
         if (data.LinesAfterWindow > 0)
         {
             warnings.Add(new(
-                $"{Wording.Count(data.LinesAfterWindow, "line")} dated after the last day observed were left out.",
+                $"Left out: {Wording.Count(data.LinesAfterWindow, "line")} dated after the last day observed.",
                 $"有 {Wording.Number(data.LinesAfterWindow)} 行的日期晚于观察期最后一天，未计入。"));
         }
 

@@ -44,14 +44,20 @@ internal static class FindingsSection
             yield return page.Sentence(FindingTexts.OneTime, Format.Percent(1 - ((double)all.Repeaters / all.Buyers)), Format.Percent((double)(all.RepeatersRevenue / all.Revenue)));
         if (SegmentTotals.Of(appraisal).MaxBy(segment => segment.RevenueShare - segment.CustomerShare) is { } best && best.RevenueShare > best.CustomerShare)
             yield return page.Sentence(FindingTexts.Segment, page.Say(best.Segment.Label), Format.Percent(best.CustomerShare), Format.Percent(best.RevenueShare));
-        if (appraisal.Tracking.Count > 0 && appraisal.Tracking[^1] is { ActualCumulative: > 0 } last)
-            yield return Fit(page, last);
+        if (appraisal.Tracking.Count > 0 && appraisal.Tracking[^1].ActualCumulative > 0)
+            yield return Fit(page, appraisal.Tracking);
     }
 
-    private static string Fit(Page page, TrackingPoint last)
+    /// <summary>Judges the whole curve: totals that agree at the end say nothing of the way there.</summary>
+    private static string Fit(Page page, IReadOnlyList<TrackingPoint> curve)
     {
-        double gap = Math.Abs((last.ExpectedCumulative / last.ActualCumulative) - 1);
-        return page.Sentence(gap < 0.1 ? FindingTexts.FitGood : FindingTexts.FitPoor, Format.Number(last.ExpectedCumulative), Format.Number(last.ActualCumulative), Format.Percent(gap));
+        static double Gap(TrackingPoint point) => Math.Abs(point.ExpectedCumulative - point.ActualCumulative);
+        TrackingPoint last = curve[^1];
+        TrackingPoint worst = curve.MaxBy(Gap)!;
+        double gap = Gap(worst) / last.ActualCumulative;
+        return gap < 0.1
+            ? page.Sentence(FindingTexts.FitGood, Format.Number(last.ExpectedCumulative), Format.Number(last.ActualCumulative), Format.Percent(gap))
+            : page.Sentence(FindingTexts.FitPoor, page.Format.Date(worst.LastDay), Format.Number(worst.ExpectedCumulative), Format.Number(worst.ActualCumulative));
     }
 
     /// <summary>Customers among the keenest quarter of those who came back, at least three purchases, who are more likely gone than not.</summary>
