@@ -13,9 +13,9 @@ internal static class House
     /// <summary>The packages that ship for netstandard2.0 too.</summary>
     public static IReadOnlyList<Assembly> Packages { get; } = [Core, typeof(CardsJson).Assembly, typeof(CustomerValueBuilder).Assembly];
 
-    /// <summary>The parts of a type's namespace below CustomerValue, the first of which is its room; null for a type that is not of the core.</summary>
+    /// <summary>The parts of a type's namespace below CustomerValue, the first of which is its room; null for a type that is not of the core, or came from a tool.</summary>
     public static string[]? Place(Type type) =>
-        type.Assembly == Core && type.Namespace is { } name && name.StartsWith("CustomerValue.", StringComparison.Ordinal) ? name.Split('.')[1..] : null;
+        type.Assembly == Core && type.Namespace is { } name && name.Split('.')[0] == "CustomerValue" ? name.Split('.')[1..] : null;
 
     /// <summary>The type a person wrote around a nested or compiler-made one.</summary>
     public static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;

@@ -6,21 +6,21 @@ namespace CustomerValue.Tests.DesignRules;
 public sealed partial class SourceTreeTests
 {
     [SkippableFact]
-    public void Every_namespace_is_its_folder() => Assert.Empty(
+    public void Every_namespace_is_its_folder() => Breaches.None(
         from file in Sources()
         let declared = Namespace().Match(file.Text)
         where declared.Success && declared.Groups[1].Value != file.Namespace && !IsForeign(declared.Groups[1].Value)
         select $"{file.Path} declares {declared.Groups[1].Value}, not {file.Namespace}");
 
     [SkippableFact]
-    public void Every_file_is_named_after_a_type_in_it() => Assert.Empty(
+    public void Every_file_is_named_after_a_type_in_it() => Breaches.None(
         from file in Sources()
         where Namespace().IsMatch(file.Text) && !Types().Matches(file.Text).Any(type => type.Groups[1].Value == Path.GetFileName(file.Path).Split('.')[0])
         select $"{file.Path} declares no type of its name");
 
     [SkippableFact]
     public void Every_file_has_a_namespace_but_the_entry_point() =>
-        Assert.Empty(Sources().Where(file => !Namespace().IsMatch(file.Text) && Path.GetFileName(file.Path) != "Program.cs").Select(file => file.Path));
+        Breaches.None(Sources().Where(file => !Namespace().IsMatch(file.Text) && Path.GetFileName(file.Path) != "Program.cs").Select(file => file.Path));
 
     /// <summary>Extension methods on IServiceCollection belong where its users look for them.</summary>
     private static bool IsForeign(string name) => name == "Microsoft.Extensions.DependencyInjection";
