@@ -31,7 +31,7 @@ public sealed record AppraisalOptions
         Check(HorizonMonths > 0 && HorizonMonths <= 1200, nameof(HorizonMonths), HorizonMonths, "is not in (0, 1200]; 12 is a year.");
         Check(DiscountRate >= 0 && DiscountRate <= 10, nameof(DiscountRate), DiscountRate, "is not in [0, 10]; 0.10 is 10 % a year.");
         Check(IntervalLevel > 0 && IntervalLevel < 1, nameof(IntervalLevel), IntervalLevel, "is not in (0, 1); 0.90 covers nine of ten outcomes.");
-        Check(Penalizer >= 0 && !double.IsInfinity(Penalizer), nameof(Penalizer), Penalizer, "is not a finite number ≥ 0.");
+        Check(Penalizer >= 0 && Penalizer <= LifetimeValue.FitOptions.LargestPenalizer, nameof(Penalizer), Penalizer, "is not in [0, 1000000]; 0.01 is a light penalty.");
         return problems;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
@@ -13,19 +12,35 @@ internal static class AppraisalWarnings
         List<LocalizedText> warnings = [];
         SummaryReport data = customers.Purchases.Report;
         if (data.UnmatchedRefunds > 0)
-            warnings.Add(Text("{0} refunds ({1} in all) have no purchase to match; they lower revenue only.", "有 {0} 笔退款（合计 {1}）找不到对应的购买，仅从收入中扣除。", data.UnmatchedRefunds, data.UnmatchedAmount));
+        {
+            string amount = Wording.Amount(data.UnmatchedAmount, customers.Purchases.Currency.Beside);
+            warnings.Add(new(
+                $"No purchase was found for {Wording.Count(data.UnmatchedRefunds, "refund")} ({amount} in all); revenue alone is lowered.",
+                $"有 {Wording.Number(data.UnmatchedRefunds)} 笔退款（合计 {amount}）找不到对应的购买，仅从收入中扣除。"));
+        }
+
         if (data.LeftTruncatedCustomers > 0)
-            warnings.Add(Text("{0} customers had bought before the window began; they look newer than they are.", "有 {0} 位客户在观察期开始前已购买过，看起来会比实际更“新”。", data.LeftTruncatedCustomers));
+        {
+            warnings.Add(new(
+                $"Left truncation: {Wording.Count(data.LeftTruncatedCustomers, "customer")} had bought before the window began, so the models take them for newer than they are.",
+                $"有 {Wording.Number(data.LeftTruncatedCustomers)} 位客户在观察期开始前已购买过，看起来会比实际更“新”。"));
+        }
+
         if (data.LinesAfterWindow > 0)
-            warnings.Add(Text("{0} lines are dated after the last day observed and were left out.", "有 {0} 行的日期晚于观察期最后一天，未计入。", data.LinesAfterWindow));
+        {
+            warnings.Add(new(
+                $"Left out: {Wording.Count(data.LinesAfterWindow, "line")} dated after the last day observed.",
+                $"有 {Wording.Number(data.LinesAfterWindow)} 行的日期晚于观察期最后一天，未计入。"));
+        }
+
         if (!purchases.Converged)
             warnings.Add(Limit("purchases", "购买", purchases));
         if (spend is { Converged: false })
             warnings.Add(Limit("spend", "消费", spend));
         if (spend is null)
-            warnings.Add(Text("No customer has a repeat purchase with a value above 0: every purchase is expected to bring the average of all.", "没有金额大于 0 的复购记录：每次购买按全体平均金额估计。"));
+            warnings.Add(new("No customer has a repeat purchase with a value above 0: every purchase is expected to bring the average of all.", "没有金额大于 0 的复购记录：每次购买按全体平均金额估计。"));
         if (margin <= 0)
-            warnings.Add(Text("Costs are at least as high as revenue: every lifetime value is 0 or negative.", "成本不低于收入：所有客户的生命周期价值均不大于 0。"));
+            warnings.Add(new("Costs are at least as high as revenue: every lifetime value is 0 or negative.", "成本不低于收入：所有客户的生命周期价值均不大于 0。"));
         warnings.AddRange(purchases.Warnings);
         warnings.AddRange(spend?.Warnings ?? []);
         return warnings;
@@ -34,8 +49,4 @@ internal static class AppraisalWarnings
     private static LocalizedText Limit(string english, string chinese, FitReport report) => new(
         $"The model of {english} is taken at its limit. {report.Reason?.English}",
         $"{chinese}模型取其极限。{report.Reason?.Chinese}");
-
-    private static LocalizedText Text(string english, string chinese, params object[] values) => new(
-        string.Format(CultureInfo.InvariantCulture, english, values),
-        string.Format(CultureInfo.InvariantCulture, chinese, values));
 }

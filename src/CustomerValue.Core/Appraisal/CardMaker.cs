@@ -47,7 +47,7 @@ internal static class CardMaker
 
     private static ForecastCard Forecast(CustomerAppraisal appraisal, int row)
     {
-        Money? Of(ReadOnlySpan<double> column) => column.IsEmpty ? null : Round(column[row], appraisal.Customers.Purchases.Currency);
+        Money? Of(ReadOnlySpan<double> column) => column.IsEmpty ? null : new Money(Money(column[row]), appraisal.Customers.Purchases.Currency);
         return new ForecastCard
         {
             ProbabilityAlive = appraisal.ProbabilityAlive[row],
@@ -62,6 +62,5 @@ internal static class CardMaker
     }
 
     /// <summary>An expectation isn't exact to more than cents; beyond decimal's range it is held at its end.</summary>
-    private static Money Round(double value, Currency currency) =>
-        new(Math.Round((decimal)Math.Max(-7e27, Math.Min(7e27, value)), 2), currency);
+    public static decimal Money(double value) => Math.Round((decimal)Math.Max(-7e27, Math.Min(7e27, value)), 2);
 }

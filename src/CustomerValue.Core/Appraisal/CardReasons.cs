@@ -1,6 +1,6 @@
-using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using NodaTime;
 
 namespace CustomerValue.Appraisal;
 
@@ -10,59 +10,42 @@ internal static class CardReasons
     public static LocalizedText Alive(CustomerAppraisal appraisal, int row)
     {
         PurchaseSummaries purchases = appraisal.Customers.Purchases;
-        int silent = NodaTime.Period.DaysBetween(purchases.LastPurchase(row), purchases.Window.LastDay);
+        int silent = Period.DaysBetween(purchases.LastPurchase(row), purchases.Window.LastDay);
         int repeats = purchases.Columns.Frequency[row];
-        double alive = appraisal.ProbabilityAlive[row];
+        string alive = Wording.Percent(appraisal.ProbabilityAlive[row]);
+        string ago = silent == 0 ? "on the last day observed" : Wording.Count(silent, "day") + " ago";
+        string agoChinese = silent == 0 ? "观察期最后一天" : $"{Wording.Number(silent)} 天前";
         if (repeats == 0)
         {
-            return Text(
-                "Bought once, {0} days ago; still a customer with a probability of {1}.",
-                "仅在 {0} 天前购买过一次；仍为客户的概率为 {1}。",
-                silent,
-                Percent(alive));
+            return new LocalizedText(
+                $"Bought once, {ago}; still a customer with a probability of {alive}.",
+                $"仅在{agoChinese}购买过一次；仍为客户的概率为 {alive}。");
         }
 
-        double gap = (purchases.LastDays[row] - purchases.FirstDays[row]) / (double)repeats;
-        return Text(
-            "Came back {0} times, every {1:0.#} days on average, and was last seen {2} days ago; still a customer with a probability of {3}.",
-            "复购 {0} 次，平均每 {1:0.#} 天一次，最近一次在 {2} 天前；仍为客户的概率为 {3}。",
-            repeats,
-            gap,
-            silent,
-            Percent(alive));
+        string gap = Wording.Count((purchases.LastDays[row] - purchases.FirstDays[row]) / (double)repeats, "day");
+        return new LocalizedText(
+            $"Came back {Wording.Count(repeats, "time")}, {gap} apart on average, and was last seen {ago}; still a customer with a probability of {alive}.",
+            $"复购 {Wording.Number(repeats)} 次，平均间隔 {Wording.Number((purchases.LastDays[row] - purchases.FirstDays[row]) / (double)repeats)} 天，最近一次在{agoChinese}；仍为客户的概率为 {alive}。");
     }
 
     public static LocalizedText Value(CustomerAppraisal appraisal, int row)
     {
-        double horizon = appraisal.Options.HorizonMonths;
-        double expected = appraisal.ExpectedPurchases[row];
+        string months = Wording.Number(appraisal.Options.HorizonMonths);
+        string expected = Wording.Number(appraisal.ExpectedPurchases[row]);
         if (appraisal.LifetimeValue.IsEmpty)
-            return Text("{0:0.##} purchases are expected in the next {1:0.##} months; nothing is known of their value.", "预计未来 {1:0.##} 个月购买 {0:0.##} 次；金额未知。", expected, horizon);
-        string currency = appraisal.Customers.Purchases.Currency == Currency.None ? "" : " " + appraisal.Customers.Purchases.Currency;
-        LocalizedText margin = appraisal.Customers.Purchases.HasCost
-            ? Text(", a margin of {0}", "，毛利率 {0}", Percent(appraisal.Margin))
-            : new LocalizedText("", "");
+        {
+            return new LocalizedText(
+                $"In the next {months} months {expected} purchases are expected; nothing is known of their value.",
+                $"预计未来 {months} 个月购买 {expected} 次；金额未知。");
+        }
+
+        PurchaseSummaries purchases = appraisal.Customers.Purchases;
+        string spend = Wording.Amount(CardMaker.Money(appraisal.ExpectedSpend[row]), purchases.Currency.Beside);
+        string rate = Wording.Percent(appraisal.Options.DiscountRate);
+        string margin = purchases.HasCost ? $" at a margin of {Wording.Percent(appraisal.Margin)}" : "";
+        string marginChinese = purchases.HasCost ? $"，毛利率 {Wording.Percent(appraisal.Margin)}" : "";
         return new LocalizedText(
-            Sentence("{0:0.##} purchases of {1:0.00}{2} are expected in the next {3:0.##} months{4}; discounted at {5} a year. {6} of outcomes lie between {7:0.00} and {8:0.00}.", margin.English),
-            Sentence("预计未来 {3:0.##} 个月购买 {0:0.##} 次，每次 {1:0.00}{2}{4}；年折现率 {5}。{6} 的可能结果在 {7:0.00} 至 {8:0.00} 之间。", margin.Chinese));
-
-        string Sentence(string form, string withMargin) => string.Format(
-            CultureInfo.InvariantCulture,
-            form,
-            expected,
-            appraisal.ExpectedSpend[row],
-            currency,
-            horizon,
-            withMargin,
-            Percent(appraisal.Options.DiscountRate),
-            Percent(appraisal.Options.IntervalLevel),
-            appraisal.LifetimeValueLow[row],
-            appraisal.LifetimeValueHigh[row]);
+            $"In the next {months} months {expected} purchases of {spend} are expected{margin}, discounted at {rate} a year.",
+            $"预计未来 {months} 个月购买 {expected} 次，每次 {spend}{marginChinese}，年折现率 {rate}。");
     }
-
-    private static string Percent(double part) => (100 * part).ToString("0.#", CultureInfo.InvariantCulture) + " %";
-
-    private static LocalizedText Text(string english, string chinese, params object[] values) => new(
-        string.Format(CultureInfo.InvariantCulture, english, values),
-        string.Format(CultureInfo.InvariantCulture, chinese, values));
 }

@@ -21,6 +21,9 @@ public readonly record struct Currency
     /// <summary>The three letters.</summary>
     public string Code => code ?? "XXX";
 
+    /// <summary>The code as it stands beside an amount; empty where no currency was named.</summary>
+    internal string Beside => code ?? "";
+
     /// <summary>Whether <paramref name="code"/> has the form of an ISO 4217 code.</summary>
     public static bool IsValid(string? code) => code is { Length: 3 } && code.All(letter => letter is >= 'A' and <= 'Z');
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerValue.Validation;
 
 namespace CustomerValue.LifetimeValue;
@@ -6,13 +7,16 @@ namespace CustomerValue.LifetimeValue;
 public sealed record FitOptions
 {
     /// <summary>How often each row counts, aligned with the columns; finite and ≥ 0. Null: once each. A row of weight 3 equals three equal rows.</summary>
-    public ReadOnlyMemory<double>? Weights { get; init; }
+    public IReadOnlyList<double>? Weights { get; init; }
 
     /// <summary>
-    /// Ridge penalty c ≥ 0: the fit maximises mean log-likelihood − c·Σθ², with time scaled so that the largest age is 1
+    /// Ridge penalty c in [0, 10⁶]: the fit maximises mean log-likelihood − c·Σθ², with time scaled so that the largest age is 1
     /// (for spend models, spend scaled so that its mean is 1). Default 0. The log-likelihood reported never includes it.
     /// </summary>
     public double Penalizer { get; init; }
+
+    /// <summary>Beyond this a penalty leaves nothing of the data.</summary>
+    internal const double LargestPenalizer = 1e6;
 
     /// <summary>Newton iterations before the fit gives up. Default 200, at least 1.</summary>
     public int MaxIterations { get; init; } = 200;
@@ -21,19 +25,19 @@ public sealed record FitOptions
     public IReadOnlyList<DataProblem> Validate(int rows)
     {
         List<DataProblem> problems = [];
-        if (!(Penalizer >= 0) || double.IsInfinity(Penalizer))
-            problems.Add(new DataProblem { Field = nameof(Penalizer), Value = Penalizer.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = "is not a finite number ≥ 0; 0 is maximum likelihood, 0.01 a light penalty." });
+        if (!(Penalizer >= 0 && Penalizer <= LargestPenalizer))
+            problems.Add(new DataProblem { Field = nameof(Penalizer), Value = Penalizer.ToString(CultureInfo.InvariantCulture), Message = "is not in [0, 1000000]; 0 is maximum likelihood, 0.01 a light penalty." });
         if (MaxIterations < 1)
-            problems.Add(new DataProblem { Field = nameof(MaxIterations), Value = MaxIterations.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = "is below 1; 200 is the default." });
+            problems.Add(new DataProblem { Field = nameof(MaxIterations), Value = MaxIterations.ToString(CultureInfo.InvariantCulture), Message = "is below 1; 200 is the default." });
         if (Weights is { } weights)
         {
-            if (weights.Length != rows)
-                problems.Add(new DataProblem { Field = nameof(Weights), Value = weights.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = $"values for {rows} rows; give one weight a row." });
-            for (int row = 0; row < weights.Length; row++)
+            if (weights.Count != rows)
+                problems.Add(new DataProblem { Field = nameof(Weights), Value = weights.Count.ToString(CultureInfo.InvariantCulture), Message = $"values for {rows} rows; give one weight a row." });
+            for (int row = 0; row < weights.Count; row++)
             {
-                double weight = weights.Span[row];
+                double weight = weights[row];
                 if (!(weight >= 0) || double.IsInfinity(weight))
-                    problems.Add(new DataProblem { Row = row, Field = nameof(Weights), Value = weight.ToString(System.Globalization.CultureInfo.InvariantCulture), Message = "is not a finite number ≥ 0." });
+                    problems.Add(new DataProblem { Row = row, Field = nameof(Weights), Value = weight.ToString(CultureInfo.InvariantCulture), Message = "is not a finite number ≥ 0." });
             }
         }
 

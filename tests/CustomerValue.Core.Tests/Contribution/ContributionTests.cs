@@ -114,10 +114,10 @@ public class ContributionTests
     public void Reasons_name_the_evidence_in_both_languages()
     {
         ContributionTable table = Of([1234.5m, 56765.5m, -10, 10], currency: new Currency("CNY"));
-        Assert.Equal("Gave 1,234.50 CNY of 58,000.00 CNY in all (2.1 %), rank 2 of 4: low.", table.Explain(0).English);
+        Assert.Equal("Gave 1,234.50 CNY of 58,000.00 CNY in all (2.1%), rank 2 of 4: low.", table.Explain(0).English);
         Assert.Equal("贡献收入1,234.50 CNY，全部客户合计58,000.00 CNY（占2.1%），在4名客户中排第2：低贡献。", table.Explain(0).Chinese);
-        Assert.Equal("Gave 56,765.50 CNY of 58,000.00 CNY in all (97.9 %), rank 1 of 4: high.", table.Explain(1).English);
-        Assert.Equal("Gave -10.00 CNY of 58,000.00 CNY in all (>-0.1 %), rank 4 of 4: low.", table.Explain(2).English);
+        Assert.Equal("Gave 56,765.50 CNY of 58,000.00 CNY in all (97.9%), rank 1 of 4: high.", table.Explain(1).English);
+        Assert.Equal("Gave -10.00 CNY of 58,000.00 CNY in all (>-0.1%), rank 4 of 4: low.", table.Explain(2).English);
         Assert.Equal("Gave a profit of -1.00 of -1.00 in all, rank 1 of 1: low.", Of([5], cost: [6]).Explain(0).English);
         Assert.Equal("贡献利润-1.00，全部客户合计-1.00，在1名客户中排第1：低贡献。", Of([5], cost: [6]).Explain(0).Chinese);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Numerics;
@@ -25,7 +24,7 @@ internal static class BetaGeometricFit
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
-        DistinctHistories histories = DistinctHistories.Of(columns, options.Weights is { } weights ? weights.Span : default);
+        DistinctHistories histories = DistinctHistories.Of(columns, options.Weights?.ToArray());
         double customers = histories.Weight.Sum();
         double timeScale = histories.Count == 0 ? 0 : histories.Age.Max();
         if (!(customers > 0) || !(timeScale > 0))
@@ -80,7 +79,7 @@ internal static class BetaGeometricFit
         double oneTime = 0;
         for (int i = 0; i < histories.Count && histories.Frequency[i] == 0; i++)
             oneTime += histories.Weight[i];
-        string percent = (oneTime / customers).ToString("P0", CultureInfo.InvariantCulture);
+        string percent = Wording.Percent(oneTime / customers);
         if (!leavesAtFirst && oneTime > 0)
             warnings.Add(new($"BG/NBD takes every customer without a repeat purchase ({percent}) to be alive for certain; MBG/NBD does not.", $"BG/NBD 假定所有未复购的客户（{percent}）必然仍活跃；MBG/NBD 没有这一假定。"));
         if (oneTime > 0.9 * customers)

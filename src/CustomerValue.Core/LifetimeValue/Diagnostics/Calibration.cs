@@ -52,7 +52,7 @@ public static class Calibration
     /// <summary>Customers by mean repeat spend, as they are and as the model expects of customers with as many purchases.</summary>
     /// <param name="model">The model.</param>
     /// <param name="columns">The customers; those with a repeat purchase and a positive mean spend are counted.</param>
-    /// <param name="classes">How many classes, ≥ 2: equal ones up to the 97.5 % quantile, and one for the rest.</param>
+    /// <param name="classes">How many classes, ≥ 2: equal ones of a round width up to about the 97.5 % quantile, and one for the rest.</param>
     public static IReadOnlyList<SpendClass> BySpend(SpendModel model, SummaryColumns columns, int classes = 20)
     {
         if (model is null)
@@ -75,7 +75,7 @@ public static class Calibration
         if (spends.Count == 0)
             return [];
         spends.Sort();
-        double width = spends[(int)(0.975 * (spends.Count - 1))] / (classes - 1);
+        double width = Round(spends[(int)(0.975 * (spends.Count - 1))] / (classes - 1));
         SpendClass[] result = new SpendClass[classes];
         int reached = 0;
         for (int i = 0; i < classes; i++)
@@ -96,5 +96,12 @@ public static class Calibration
         }
 
         return result;
+    }
+
+    /// <summary>The next width that people like to read: 1, 2, 2.5 or 5 times a power of ten.</summary>
+    private static double Round(double width)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(width)));
+        return power * new[] { 1, 2, 2.5, 5, 10 }.First(step => step * power >= width * (1 - 1e-9));
     }
 }

@@ -27,10 +27,11 @@ public static class Tracking
         int[] acquired = new int[days];
         foreach (int day in purchases.FirstDays)
             acquired[day - first]++;
-        // What a new customer buys depends on the days since the first purchase alone: one table serves all.
+        // What a new customer buys depends on the days since the first purchase alone: each length is asked for once.
         double[] expectedAfter = new double[days];
         for (int day = 1; day < days; day++)
-            expectedAfter[day] = model.ExpectedPurchases(day / model.Unit.Days());
+            expectedAfter[day] = double.NaN;
+        int lastAcquired = Array.FindLastIndex(acquired, count => count > 0);
 
         List<TrackingPoint> curve = [];
         double previous = 0;
@@ -39,8 +40,15 @@ public static class Tracking
         {
             int last = Math.Min(start + daysPerPeriod, days) - 1;
             double expected = 0;
-            for (int day = 0; day <= last; day++)
+            for (int day = 0; day <= Math.Min(last, lastAcquired); day++)
+            {
+                if (acquired[day] == 0)
+                    continue;
+                if (double.IsNaN(expectedAfter[last - day]))
+                    expectedAfter[last - day] = model.ExpectedPurchases((last - day) / model.Unit.Days());
                 expected += acquired[day] * expectedAfter[last - day];
+            }
+
             long made = 0;
             for (int day = start; day <= last; day++)
                 made += purchases.RepeatPurchasesByDay[day];

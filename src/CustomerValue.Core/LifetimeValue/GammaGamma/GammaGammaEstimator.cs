@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Numerics;
@@ -29,7 +28,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
-        GammaGammaLikelihood likelihood = new(columns, options.Weights is { } weights ? weights.Span : default, options.Penalizer);
+        GammaGammaLikelihood likelihood = new(columns, options.Weights?.ToArray(), options.Penalizer);
         if (likelihood.Count == 0)
             throw new DataRejectedException(new DataProblem { Field = "spend", Message = "No customer has a repeat purchase with a mean spend above 0; there is nothing to fit spend on." });
 
@@ -102,9 +101,9 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         }
 
         double correlation = xx > 0 && mm > 0 ? xm / Math.Sqrt(xx * mm) : 0;
-        string rounded = correlation.ToString("0.00", CultureInfo.InvariantCulture);
+        string rounded = Wording.Number(correlation);
         if (passedOver > 0)
-            warnings.Add(new($"{passedOver} customers with repeat purchases but a mean spend of 0 or less were passed over.", $"有 {passedOver} 位复购客户的平均消费不大于 0，未参与拟合。"));
+            warnings.Add(new($"The fit of spend passes over {Wording.Count(passedOver, "customer")} with repeat purchases but a mean spend of 0 or less.", $"有 {Wording.Number(passedOver)} 位复购客户的平均消费不大于 0，未参与拟合。"));
         if (Math.Abs(correlation) > 0.3)
             warnings.Add(new($"Spend and frequency are correlated ({rounded}); the model takes them as independent, so the values of frequent buyers are biased.", $"消费金额与购买频率相关（{rounded}）；模型假定二者独立，高频客户的价值会有偏差。"));
         if (theta[1] <= 1)

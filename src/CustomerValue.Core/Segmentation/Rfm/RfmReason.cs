@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using NodaTime;
@@ -11,9 +10,9 @@ internal static class RfmReason
 {
     public static LocalizedText Of(double recencyDays, double purchases, Money money, RfmScores scores, RfmScores highest)
     {
-        string days = Number(recencyDays), times = Number(purchases);
-        string revenue = money.Amount.ToString("#,##0.00", CultureInfo.InvariantCulture) + (money.Currency == Currency.None ? "" : $" {money.Currency}");
-        string when = recencyDays switch { 0 => "on the day of counting", 1 => "1 day ago", _ => $"{days} days ago" };
+        string days = Wording.Number(recencyDays), times = Wording.Number(purchases);
+        string revenue = Wording.Amount(money.Amount, money.Currency.Beside);
+        string when = recencyDays == 0 ? "on the day of counting" : Wording.Count(recencyDays, "day") + " ago";
         string often = purchases == 1 ? "once" : $"{times} times";
         return new LocalizedText(
             $"Bought last {when} (recency {scores.Recency} of {highest.Recency}), {often} ({scores.Frequency} of {highest.Frequency}), {revenue} in all ({scores.Monetary} of {highest.Monetary}).",
@@ -25,6 +24,4 @@ internal static class RfmReason
         string day = LocalDatePattern.Iso.Format(lastDay);
         return new LocalizedText($"No purchase up to {day}, or all were refunded.", $"截至{day}尚无购买，或购买均已退款。");
     }
-
-    private static string Number(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using CustomerValue.Appraisal;
+using CustomerValue.Customers;
+using CustomerValue.Labels;
+using CustomerValue.Reporting.Texts;
+
+namespace CustomerValue.Reporting;
+
+/// <summary>The page being written: what the sections share. Everything that is not markup of our own passes through <see cref="Encode"/>.</summary>
+internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, ReportOptions options)
+{
+    /// <summary>What is reported.</summary>
+    public CustomerAppraisal Appraisal => appraisal;
+
+    /// <summary>What the caller said beside it.</summary>
+    public ReportOptions Options => options;
+
+    /// <summary>Totals that several sections speak of.</summary>
+    public Overview Overview { get; } = new(appraisal);
+
+    /// <summary>Numbers as people read them.</summary>
+    public Format Format { get; } = new(options.Language, appraisal.Customers.Purchases.Currency);
+
+    /// <summary>The horizon in months, such as 12.</summary>
+    public string Months => appraisal.Options.HorizonMonths.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>The plural of the time unit of the summaries.</summary>
+    public string Unit => Say(appraisal.PurchaseModel.Unit switch
+    {
+        TimeUnit.Day => PageTexts.Day,
+        TimeUnit.Week => PageTexts.Week,
+        _ => PageTexts.Month,
+    });
+
+    /// <summary>What the contribution is counted in.</summary>
+    public string Contribution => Say(appraisal.Contribution.IsProfit ? PageTexts.Profit : PageTexts.Revenue);
+
+    /// <summary>Safe as text and as an attribute.</summary>
+    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>Plain text in the report's language, not encoded.</summary>
+    public string Say(LocalizedText text, params object[] values)
+    {
+        string template = text.In(options.Language);
+        return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, values);
+    }
+
+    /// <summary>Markup of a sentence: encoded, its numbers in bold.</summary>
+    public string Sentence(LocalizedText text, params string[] values)
+    {
+        string template = Encode(text.In(options.Language));
+        return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, [.. values.Select(value => value.Any(char.IsDigit) ? $"<b>{Encode(value)}</b>" : Encode(value))]);
+    }
+
+    /// <summary>Writes markup as it is.</summary>
+    public void Write(string markup) => writer.WriteLine(markup);
+
+    /// <summary>Writes an element that holds only text.</summary>
+    public void Element(string tag, string text, string? style = null) =>
+        Write($"<{tag}{(style is null ? "" : $" class=\"{style}\"")}>{Encode(text)}</{tag}>");
+
+    /// <summary>Opens a table that scrolls within itself where it is wider than the page, up to its column heads.</summary>
+    public void OpenTable(LocalizedText label, string style = "plain") =>
+        Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(Say(label))}\"><table class=\"{style}\"><thead><tr>");
+
+    /// <summary>Closes a table and its box.</summary>
+    public void CloseTable() => Write("</tbody></table></div>");
+
+    /// <summary>Writes a chart with its title, what it says in one line, and how to read it.</summary>
+    /// <param name="title">Plain text.</param>
+    /// <param name="takeaway">Markup made by <see cref="Sentence"/>.</param>
+    /// <param name="svg">Markup of the chart.</param>
+    /// <param name="how">Plain text after "How to read it".</param>
+    /// <param name="legend">The styles of the keys for actual and expected; null where there is only one series.</param>
+    public void Figure(string title, string takeaway, string svg, string how, (string Actual, string Expected)? legend = null)
+    {
+        Write("<figure>");
+        Element("h3", title);
+        Write($"<p class=\"takeaway\">{takeaway}</p>");
+        if (legend is { } keys)
+            Write($"<p class=\"legend\"><i class=\"key {keys.Actual}\"></i>{Encode(Say(ChartTexts.Actual))} <i class=\"key {keys.Expected}\"></i>{Encode(Say(ChartTexts.Expected))}</p>");
+        Write(svg);
+        Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption></figure>");
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+using CustomerValue.Labels;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Tool.Arguments;
+using CustomerValue.Tool.Output;
+using NodaTime;
+
+namespace CustomerValue.Tool.Commands;
+
+/// <summary>report: the main job, from purchases to value cards and a page to look at.</summary>
+internal static class ReportCommand
+{
+    private static readonly Option<string[]> Purchases = CommonOptions.Files("--purchases", "The purchases: CSV, CSV.gz or Parquet. Without it: a simulated retailer.");
+    private static readonly Option<string> Customers = CommonOptions.File("--customers", "One row a customer; all columns but the id are attributes.", required: false);
+    private static readonly Option<IReadOnlyDictionary<string, string>> Map = ColumnMap.Option();
+    private static readonly ValueOption<LocalDate> AsOf = CommonOptions.Date("--as-of", "The last day observed, included. Default: the last purchase.");
+    private static readonly ValueOption<Currency> Currency = CommonOptions.Currency();
+    private static readonly ValueOption<double> DiscountRate = CommonOptions.DiscountRate();
+    private static readonly ValueOption<double> Horizon = new("--horizon", "How far ahead value is counted.", "SPAN", Arguments.Horizon.Allowed, Arguments.Horizon.Months, "12mo");
+    private static readonly ValueOption<DisplayLanguage> Language = CommonOptions.Language();
+    private static readonly Option<bool> SkipBadRows = CommonOptions.SkipBadRows();
+    private static readonly Option<string> Target = CommonOptions.Folder("--out", "The folder to write to.", "customer-value-report");
+    private static readonly Option<bool> Json = CommonOptions.Json();
+
+    public static Command Command { get; } = new ExampleCommand("report", "Value cards for every customer, and a page to look at.", """
+        customer-value report
+        customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
+        """)
+    {
+        Purchases, Customers, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
+        CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
+        CommonOptions.NotYet("--surveys", "this version does not read survey answers yet; leave the option out."),
+    }.Does(Run);
+
+    private static int Run(ParseResult call, CancellationToken cancellation)
+    {
+        (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        Stopwatch clock = Stopwatch.StartNew();
+        CheckCall(call);
+        string folder = call.GetValue(Target)!;
+        using StagedFiles files = new(folder);
+        (ReportInput input, CustomerAppraisal appraisal) = Terminal.WithProgress(error, "reading purchases", progress =>
+        {
+            ReportInput input = Read(call, progress, cancellation);
+            return (input, Appraise(call, input, progress, cancellation));
+        });
+        ReportFiles.Write(files, appraisal, input, Language.Value(call), cancellation);
+        files.Commit();
+
+        if (input.Read is { } read)
+            Warnings.PrintSkipped(error, read);
+        ReportOutput result = new() { Input = input, Appraisal = appraisal, Language = Language.Value(call), Folder = folder, Duration = clock.Elapsed };
+        if (call.GetValue(Json))
+            result.PrintJson(output);
+        else
+            result.PrintTables(output);
+        return CommandLine.Done;
+    }
+
+    /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
+    private static void CheckCall(ParseResult call)
+    {
+        string[] needless = [.. ((Option[])[Customers, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        if (call.GetResult(Purchases) is null && needless.Length > 0)
+            throw new WrongCallException([.. needless.Select(name => $"{name}: needs --purchases; the simulated retailer has its own.")]);
+    }
+
+    private static ReportInput Read(ParseResult call, Progress progress, CancellationToken cancellation) => call.GetValue(Purchases) is { Length: > 0 } files
+        ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), progress, cancellation)
+        : ReportInput.Simulate(cancellation);
+
+    private static CustomerAppraisal Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
+    {
+        ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? LastPurchase.Of(input.Purchases, AsOf.Name));
+        PurchaseSummaries summaries = input.Purchases.Build(window, TimeUnit.Week, cancellation);
+        AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
+        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, cancellation);
+    }
+}

@@ -1,0 +1,69 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Customers;
+using CustomerValue.Data;
+using CustomerValue.Labels;
+
+namespace CustomerValue.Tool.Output;
+
+/// <summary>cards.csv: a flat row a customer. What is not known is an empty field.</summary>
+internal static class CardsCsv
+{
+    private static readonly string[] Names =
+    [
+        "customer", "first_purchase", "last_purchase", "frequency", "recency", "age",
+        "revenue", "profit", "share", "rank", "level",
+        "p_alive", "expected_purchases", "expected_spend", "lifetime_value", "lifetime_value_low", "lifetime_value_high",
+        "r_score", "f_score", "m_score", "segment", "segment_label",
+        "level_reason", "segment_reason", "alive_reason", "value_reason",
+    ];
+
+    public static void Write(CsvWriter csv, CustomerAppraisal appraisal, DisplayLanguage language, CancellationToken cancellation)
+    {
+        csv.Header(Names);
+        for (int row = 0; row < appraisal.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ValueCard card = appraisal[row];
+            csv.Text(card.Customer.Value);
+            Purchases(csv, card.Purchases);
+            Contribution(csv, card.Contribution);
+            Forecast(csv, card.Forecast);
+            csv.Number(card.Rfm?.Recency);
+            csv.Number(card.Rfm?.Frequency);
+            csv.Number(card.Rfm?.Monetary);
+            csv.Text(card.Segment.Key);
+            csv.Text(card.Segment.Label.In(language));
+            csv.Text(card.Contribution.Reason.In(language));
+            csv.Text(card.SegmentReason.In(language));
+            csv.Text(card.Forecast?.AliveReason.In(language));
+            csv.Text(card.Forecast?.ValueReason.In(language));
+            csv.EndRow();
+        }
+    }
+
+    private static void Purchases(CsvWriter csv, PurchaseCard? purchases)
+    {
+        csv.Text(purchases?.First.Iso());
+        csv.Text(purchases?.Last.Iso());
+        csv.Number(purchases?.Summary.Frequency);
+        csv.Number(purchases?.Summary.Recency);
+        csv.Number(purchases?.Summary.Age);
+    }
+
+    private static void Contribution(CsvWriter csv, ContributionCard contribution)
+    {
+        csv.Number(contribution.Revenue.Amount);
+        csv.Number(contribution.Profit?.Amount);
+        csv.Number(contribution.Share);
+        csv.Number(contribution.Rank);
+        csv.Text(contribution.Level.ToString().ToLowerInvariant());
+    }
+
+    private static void Forecast(CsvWriter csv, ForecastCard? forecast)
+    {
+        csv.Number(forecast?.ProbabilityAlive);
+        csv.Number(forecast?.ExpectedPurchases);
+        foreach (Money? money in (Money?[])[forecast?.ExpectedSpend, forecast?.LifetimeValue, forecast?.LifetimeValueLow, forecast?.LifetimeValueHigh])
+            csv.Number(money?.Amount);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using CustomerValue.Customers;
+using CustomerValue.LifetimeValue;
+
+namespace CustomerValue.Tool.Output;
+
+/// <summary>A fit as the command's JSON says it.</summary>
+internal static class FitFields
+{
+    /// <summary>The fields of a fit, in the contract's order.</summary>
+    public static void Fit(this Utf8JsonWriter json, FitReport report, TimeUnit? unit, TimeSpan duration)
+    {
+        json.WriteString("model", report.Model);
+        if (unit is TimeUnit known)
+            json.WriteString("unit", known.Name());
+        json.Number("customers", report.Customers);
+        json.WriteNumber("distinct", report.DistinctHistories);
+        json.Parameters(report.Parameters);
+        json.StandardErrors(report);
+        json.Number("logLikelihood", report.LogLikelihood);
+        json.WriteBoolean("converged", report.Converged);
+        json.WriteNumber("iterations", report.Iterations);
+        json.WriteNumber("evaluations", report.Evaluations);
+        json.Number("seconds", duration.TotalSeconds);
+        json.Texts("warnings", report.Warnings.Select(warning => warning.English));
+    }
+
+    public static void Parameters(this Utf8JsonWriter json, IReadOnlyList<ModelParameter> parameters)
+    {
+        json.WriteStartObject("parameters");
+        foreach (ModelParameter parameter in parameters)
+            json.Number(parameter.Name, parameter.Value);
+        json.WriteEndObject();
+    }
+
+    public static string Name(this TimeUnit unit) => unit.ToString().ToLowerInvariant();
+
+    private static void StandardErrors(this Utf8JsonWriter json, FitReport report)
+    {
+        if (report.StandardErrors is not { } errors)
+        {
+            json.WriteNull("standardErrors");
+            return;
+        }
+
+        json.WriteStartObject("standardErrors");
+        for (int i = 0; i < errors.Count; i++)
+            json.Number(report.Parameters[i].Name, errors[i]);
+        json.WriteEndObject();
+    }
+}
