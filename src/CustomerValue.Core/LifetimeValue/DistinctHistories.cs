@@ -1,6 +1,6 @@
 using CustomerValue.Customers;
 
-namespace CustomerValue.Numerics;
+namespace CustomerValue.LifetimeValue;
 
 /// <summary>
 /// The distinct (x, t_x, T) of a population with their weights, ordered, so that the order of the rows never shows.

@@ -1,0 +1,55 @@
+using System.Reflection;
+
+namespace CustomerValue.Tests.DesignRules;
+
+/// <summary>Rooms use only the rooms below them: docs/decisions/0001-the-house.md.</summary>
+public sealed class RoomTests
+{
+    private static readonly Dictionary<string, string[]> RoomsBelow = new()
+    {
+        ["Appraisal"] = ["Segmentation", "LifetimeValue", "Contribution", "Customers", "Labels", "Validation", "Numerics"],
+        ["Simulation"] = ["LifetimeValue", "Customers", "Labels", "Validation", "Numerics"],
+        ["Segmentation"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["LifetimeValue"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["Contribution"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["Customers"] = ["Labels", "Validation", "Numerics"],
+        ["Labels"] = [],
+        ["Validation"] = [],
+        ["Numerics"] = [],
+    };
+
+    /// <summary>What several models of LifetimeValue share. Their own folders stay apart, and the room itself knows none of them.</summary>
+    private static readonly string[] SharedFolders = ["", "BetaGeometric"];
+
+    private static readonly (Type From, Type To)[] Uses =
+    [
+        .. CodeReader.Read(House.Core).SelectMany(owner => owner.OfType<Type>().Select(House.Outermost).Distinct().Select(used => (From: owner.Key, To: used)))
+            .Where(use => use.From != use.To && House.Place(use.From) is not null && House.Place(use.To) is not null),
+    ];
+
+    [Fact]
+    public void Every_type_is_in_a_room_with_a_place() =>
+        Breaches.None(House.Core.GetTypes().Where(type => House.Place(type) is not null && !RoomsBelow.ContainsKey(Room(type))).Select(type => type.FullName));
+
+    [Fact]
+    public void A_room_uses_only_rooms_below_it() =>
+        Breaches.None(Uses.Where(use => Room(use.From) != Room(use.To) && !RoomsBelow.GetValueOrDefault(Room(use.From), []).Contains(Room(use.To))).Select(use => $"{use.From} uses {use.To}"));
+
+    [Fact]
+    public void Models_of_lifetime_value_never_use_each_other() =>
+        Breaches.None(Uses.Where(use => Room(use.From) == "LifetimeValue" && Room(use.To) == "LifetimeValue" && Folder(use.From) != Folder(use.To) && !MayUse(Folder(use.From), Folder(use.To)))
+            .Select(use => $"{use.From} uses {use.To}"));
+
+    /// <summary>A reader that saw nothing would find no breach: these uses are in a signature, in a body, and in a body that the compiler moved elsewhere.</summary>
+    [Theory]
+    [InlineData("Appraisal.CustomerAppraisal", "LifetimeValue.FitReport")]
+    [InlineData("LifetimeValue.MbgNbd.MbgNbdEstimator", "LifetimeValue.BetaGeometric.BetaGeometricFit")]
+    [InlineData("Customers.Summing.CustomerSums", "Customers.Summing.CustomerFold")]
+    public void The_reader_sees_what_is_used(string from, string to) => Assert.Contains(Uses, use => use.From.FullName == "CustomerValue." + from && use.To.FullName == "CustomerValue." + to);
+
+    private static bool MayUse(string from, string to) => from.Length == 0 ? to.Length == 0 : from == "BetaGeometric" ? to.Length == 0 : SharedFolders.Contains(to);
+
+    private static string Room(Type type) => House.Place(type)!.FirstOrDefault() ?? "";
+
+    private static string Folder(Type type) => House.Place(type)!.ElementAtOrDefault(1) ?? "";
+}
