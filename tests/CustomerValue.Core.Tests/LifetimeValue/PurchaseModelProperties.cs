@@ -98,11 +98,18 @@ public class PurchaseModelProperties
         {
             model.ProbabilityAlive(columns, scores);
             for (int row = 0; row < columns.Count; row++)
-                Relative.Equal(model.ProbabilityAlive(columns[row]), scores[row], 1e-11);
+                Agree(model.ProbabilityAlive(columns[row]), scores[row]);
             model.ExpectedPurchases(columns, 39, scores);
             for (int row = 0; row < columns.Count; row++)
-                Relative.Equal(model.ExpectedPurchases(columns[row], 39), scores[row], 1e-11);
+                Agree(model.ExpectedPurchases(columns[row], 39), scores[row]);
         }
+    }
+
+    /// <summary>What is 0 to 290 digits may be 0 in one and not in the other.</summary>
+    private static void Agree(double single, double column)
+    {
+        if (Math.Max(single, column) > 1e-290)
+            Relative.Equal(single, column, 1e-11);
     }
 
     [Property(Arbitrary = [typeof(Arbitraries)], MaxTest = 100)]

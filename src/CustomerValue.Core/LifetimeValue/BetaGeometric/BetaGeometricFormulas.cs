@@ -22,8 +22,14 @@ internal readonly struct BetaGeometricFormulas(BetaGeometricParameters parameter
     }
 
     /// <summary>1/(1 + e^D). In BG/NBD exactly 1 without a repeat purchase. Source: Fader, Hardie &amp; Lee (2008), "Computing P(alive)", eq. 7.</summary>
-    public double ProbabilityAlive(PurchaseSummary customer) =>
-        customer.Frequency + parameters.Extra == 0 ? 1 : 1 / (1 + Math.Exp(LogOddsLeft(customer)));
+    public double ProbabilityAlive(PurchaseSummary customer)
+    {
+        if (customer.Frequency + parameters.Extra == 0)
+            return 1;
+        double odds = LogOddsLeft(customer);
+        double small = Math.Exp(-Math.Abs(odds));
+        return odds > 0 ? small / (1 + small) : 1 / (1 + small);
+    }
 
     /// <summary>A new customer of MBG/NBD has to survive the first purchase.</summary>
     public double ExpectedPurchases(double horizon) => StaysAtFirst * parameters.Alive(0, 0).ExpectedPurchases(horizon);
