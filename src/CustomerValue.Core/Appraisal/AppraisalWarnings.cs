@@ -19,6 +19,13 @@ internal static class AppraisalWarnings
                 $"有 {Wording.Number(data.UnmatchedRefunds)} 笔退款（合计 {amount}）找不到对应的购买，仅从收入中扣除。"));
         }
 
+        if (data.LinesWithoutCost > 0)
+        {
+            warnings.Add(new(
+                $"Without a cost though others have one: {Wording.Count(data.LinesWithoutCost, "line")}, counted as costing nothing, so profit looks too high.",
+                $"有 {Wording.Number(data.LinesWithoutCost)} 行缺少成本（其他行有成本），按零成本计算，利润会偏高。"));
+        }
+
         if (data.LeftTruncatedCustomers > 0)
         {
             warnings.Add(new(

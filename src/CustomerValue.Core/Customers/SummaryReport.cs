@@ -12,6 +12,9 @@ public sealed record SummaryReport
     /// <summary>Lines dated after the window; they are not looked at.</summary>
     public required long LinesAfterWindow { get; init; }
 
+    /// <summary>Lines dated in the window that have no cost though others have one; they count as costing nothing, so profit looks too high. 0 where no line has a cost.</summary>
+    public long LinesWithoutCost { get; init; }
+
     /// <summary>Refunds dated in the window that left nothing of a day's purchase, so that it is none any more.</summary>
     public required long FullRefunds { get; init; }
 

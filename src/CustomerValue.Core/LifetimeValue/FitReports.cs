@@ -6,17 +6,52 @@ namespace CustomerValue.LifetimeValue;
 /// <summary>Parts of a report that every fit by likelihood has.</summary>
 internal static class FitReports
 {
-    public static IReadOnlyList<IReadOnlyList<double>> Rows(double[,] covariance) =>
+    /// <summary>The report of a fit.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="names">Its parameters.</param>
+    /// <param name="fit">The fit.</param>
+    /// <param name="customers">Sum of the weights.</param>
+    /// <param name="distinct">Distinct rows.</param>
+    /// <param name="logLikelihood">Summed, at the fit's parameters, without a penalty.</param>
+    /// <param name="meaning">What a direction without end, and the parameters where it was left, say of the customers.</param>
+    /// <param name="warnings">What else a reader should know.</param>
+    public static FitReport Of(
+        string model,
+        IReadOnlyList<string> names,
+        LikelihoodFit fit,
+        double customers,
+        int distinct,
+        double logLikelihood,
+        Func<double[], double[], LocalizedText> meaning,
+        IReadOnlyList<LocalizedText> warnings)
+    {
+        double[,]? covariance = fit.Covariance(customers);
+        return new FitReport
+        {
+            Model = model,
+            Parameters = names.Zip(fit.Parameters, (name, value) => new ModelParameter(name, value)).ToArray(),
+            Customers = customers,
+            DistinctHistories = distinct,
+            LogLikelihood = logLikelihood,
+            GradientNorm = fit.Maximum.GradientNorm,
+            Covariance = covariance is null ? null : Rows(covariance),
+            StandardErrors = covariance is null ? null : StandardErrors(covariance),
+            Iterations = fit.Maximum.Iterations,
+            Evaluations = fit.Maximum.Evaluations,
+            Converged = fit.Converged,
+            Reason = Reason(fit, names, meaning),
+            Warnings = warnings,
+        };
+    }
+
+    private static double[][] Rows(double[,] covariance) =>
         Enumerable.Range(0, covariance.GetLength(0)).Select(i => Enumerable.Range(0, covariance.GetLength(1)).Select(j => covariance[i, j]).ToArray()).ToArray();
 
-    public static IReadOnlyList<double> StandardErrors(double[,] covariance) =>
+    private static double[] StandardErrors(double[,] covariance) =>
         Enumerable.Range(0, covariance.GetLength(0)).Select(i => Math.Sqrt(covariance[i, i])).ToArray();
 
     /// <summary>Why the fit has no finite maximum, or did not find it; null where it did.</summary>
-    /// <param name="fit">The fit.</param>
-    /// <param name="names">The parameters.</param>
-    /// <param name="meaning">What a direction without end, and the parameters where it was left, say of the customers.</param>
-    public static LocalizedText? Reason(LikelihoodFit fit, IReadOnlyList<string> names, Func<double[], double[], LocalizedText> meaning)
+    private static LocalizedText? Reason(LikelihoodFit fit, IReadOnlyList<string> names, Func<double[], double[], LocalizedText> meaning)
     {
         if (fit.Converged)
             return null;

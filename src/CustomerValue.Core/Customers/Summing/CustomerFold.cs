@@ -35,6 +35,9 @@ internal sealed class CustomerFold
     /// <summary>Whether any line dated in the window has a cost.</summary>
     public bool HasCosts { get; private set; }
 
+    /// <summary>Lines dated in the window whose cost is unknown.</summary>
+    public long WithoutCost { get; private set; }
+
     /// <summary>Customers whose amounts sum to more than a long holds.</summary>
     public List<int> Overflows { get; } = [];
 
@@ -65,8 +68,14 @@ internal sealed class CustomerFold
         ReadOnlySpan<long> values = partition.Costs(bucket);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] == PurchaseBatch.UnknownCost || partition.Day(lines[i].Key) < windowStart)
+            if (partition.Day(lines[i].Key) < windowStart)
                 continue;
+            if (values[i] == PurchaseBatch.UnknownCost)
+            {
+                WithoutCost++;
+                continue;
+            }
+
             sums[partition.Customer(bucket, lines[i].Key)].Add(values[i]);
             HasCosts = true;
         }

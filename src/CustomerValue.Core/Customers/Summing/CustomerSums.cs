@@ -6,7 +6,7 @@ namespace CustomerValue.Customers.Summing;
 /// <summary>What the lines of every customer come to in a window of days, as known on its last day. The same for any order of lines and any number of workers.</summary>
 internal sealed class CustomerSums
 {
-    private CustomerSums(CustomerTotals[] totals, ExactSum[]? costs, int[] repeatsByDay, int origin, RefundTally refunds, long lines)
+    private CustomerSums(CustomerTotals[] totals, ExactSum[]? costs, int[] repeatsByDay, int origin, RefundTally refunds, long lines, long withoutCost)
     {
         Totals = totals;
         Costs = costs;
@@ -14,6 +14,7 @@ internal sealed class CustomerSums
         Origin = origin;
         Refunds = refunds;
         Lines = lines;
+        LinesWithoutCost = withoutCost;
     }
 
     /// <summary>By customer number.</summary>
@@ -33,6 +34,9 @@ internal sealed class CustomerSums
 
     /// <summary>Lines up to the last day.</summary>
     public long Lines { get; }
+
+    /// <summary>Lines dated in the window whose cost is unknown though others have one; 0 where none has.</summary>
+    public long LinesWithoutCost { get; }
 
     /// <summary>Sums up the lines of the days <paramref name="firstDay"/> to <paramref name="lastDay"/>, both included; earlier lines serve refunds and left truncation.</summary>
     /// <exception cref="DataRejectedException">A customer's amounts or costs sum to more than 9.2·10¹² major units.</exception>
@@ -61,7 +65,7 @@ internal sealed class CustomerSums
                 repeatsByDay[day] += fold.RepeatsByDay[day];
         }
 
-        return new CustomerSums(totals, costs, repeatsByDay, partition.FirstDay, refunds, partition.Count);
+        return new CustomerSums(totals, costs, repeatsByDay, partition.FirstDay, refunds, partition.Count, costs is null ? 0 : folds.Sum(fold => fold.WithoutCost));
     }
 
     private static void Refuse(KeyIndex customers, IEnumerable<int> overflows, string field)

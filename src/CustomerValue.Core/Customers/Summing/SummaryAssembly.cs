@@ -39,6 +39,7 @@ internal static class SummaryAssembly
             Lines = lines.Count,
             LinesBeforeWindow = lines.CountBefore(DayNumber.Of(window.Start)),
             LinesAfterWindow = lines.Count - sums.Lines,
+            LinesWithoutCost = sums.LinesWithoutCost,
             FullRefunds = sums.Refunds.Full,
             PartialRefunds = sums.Refunds.Partial,
             UnmatchedRefunds = sums.Refunds.Unmatched,

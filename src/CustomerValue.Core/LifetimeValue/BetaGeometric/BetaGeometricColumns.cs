@@ -17,7 +17,7 @@ internal static class BetaGeometricColumns
         if (Vector256.IsHardwareAccelerated)
             row = ProbabilityAliveByFour(parameters, columns.Frequency, columns.Recency, columns.Age, alive);
 #endif
-        BetaGeometricModel model = new(parameters);
+        BetaGeometricFormulas model = new(parameters);
         for (; row < columns.Count; row++)
             alive[row] = model.ProbabilityAlive(columns[row]);
     }

@@ -36,23 +36,7 @@ internal static class BetaGeometricFit
         LikelihoodFit fit = LikelihoodFit.Run(likelihood, customers, starts, options.MaxIterations, cancellationToken);
         likelihood.Evaluate(fit.Maximum.X, new double[4], new double[4, 4]);
         double[] theta = fit.Parameters;
-        double[,]? covariance = fit.Covariance(customers);
-        FitReport report = new()
-        {
-            Model = name,
-            Parameters = Names.Zip(theta, (parameter, value) => new ModelParameter(parameter, value)).ToArray(),
-            Customers = customers,
-            DistinctHistories = histories.Count,
-            LogLikelihood = likelihood.LogLikelihood,
-            GradientNorm = fit.Maximum.GradientNorm,
-            Covariance = covariance is null ? null : FitReports.Rows(covariance),
-            StandardErrors = covariance is null ? null : FitReports.StandardErrors(covariance),
-            Iterations = fit.Maximum.Iterations,
-            Evaluations = fit.Maximum.Evaluations,
-            Converged = fit.Converged,
-            Reason = FitReports.Reason(fit, Names, Meaning),
-            Warnings = Warnings(leavesAtFirst, histories, customers, theta, fit.Converged),
-        };
+        FitReport report = FitReports.Of(name, Names, fit, customers, histories.Count, likelihood.LogLikelihood, Meaning, Warnings(leavesAtFirst, histories, customers, theta, fit.Converged));
         return new FitResult<PurchaseModel> { Model = model(theta), Report = report };
     }
 

@@ -24,7 +24,7 @@ internal sealed class BetaGeometricLikelihood(DistinctHistories histories, bool 
         Array.Clear(hessian, 0, 16);
         double total = Purchases(theta, gradient, hessian) + Dropout(theta, gradient, hessian) + Silence(theta, gradient, hessian);
         LogLikelihood = total;
-        return ByLogarithms(theta, total, gradient, hessian);
+        return LogParameters.PenalizedMean(theta, [1, timeScale, 1, 1], customers, penalizer, total, gradient, hessian);
     }
 
     /// <summary>Σ ln[(r)_x / α^x]: depends on x alone. Divided by α in each factor, so that it doesn't cancel where r and α are huge.</summary>
@@ -164,25 +164,6 @@ internal sealed class BetaGeometricLikelihood(DistinctHistories histories, bool 
         }
 
         return total;
-    }
-
-    /// <summary>Mean, penalty, and derivatives by ln θ: g_i θ_i, and h_ij θ_i θ_j + [i = j] g_i θ_i.</summary>
-    private double ByLogarithms(double[] theta, double total, double[] g, double[,] h)
-    {
-        double value = total / customers;
-        for (int i = 0; i < 4; i++)
-        {
-            for (int j = i; j < 4; j++)
-                h[j, i] = h[i, j] = h[i, j] * theta[i] * theta[j] / customers;
-            g[i] *= theta[i] / customers;
-            h[i, i] += g[i];
-            double scaled = i == 1 ? theta[i] / timeScale : theta[i];
-            value -= penalizer * scaled * scaled;
-            g[i] -= 2 * penalizer * scaled * scaled;
-            h[i, i] -= 4 * penalizer * scaled * scaled;
-        }
-
-        return value;
     }
 
     private static double[] WeightByFrequency(DistinctHistories histories)

@@ -8,11 +8,8 @@ namespace CustomerValue.LifetimeValue.BgNbd;
 /// A customer who never bought again is alive with probability 1 by construction; where that is not so, take MBG/NBD.
 /// Source: Fader, Hardie &amp; Lee (2005), "Counting your customers the easy way", Marketing Science 24(2).
 /// </summary>
-public sealed class BgNbdModel : PurchaseModel
+public sealed class BgNbdModel : BetaGeometricModel
 {
-    private readonly BetaGeometricParameters parameters;
-    private readonly BetaGeometricModel formulas;
-
     /// <summary>Makes a model from its parameters.</summary>
     /// <param name="r">Shape of the purchase rates, finite and &gt; 0.</param>
     /// <param name="alpha">Rate of the purchase rates, in <paramref name="unit"/>, finite and &gt; 0: the mean rate is r/α a unit.</param>
@@ -21,52 +18,10 @@ public sealed class BgNbdModel : PurchaseModel
     /// <param name="unit">The unit of time.</param>
     /// <exception cref="Validation.DataRejectedException">Parameters out of range; names each.</exception>
     public BgNbdModel(double r, double alpha, double a, double b, TimeUnit unit)
-        : base(unit)
+        : base(r, alpha, a, b, unit, leavesAtFirst: false)
     {
-        parameters = new(r, alpha, a, b, leavesAtFirst: false);
-        formulas = new(parameters);
-        Parameters = [new("r", r), new("alpha", alpha), new("a", a), new("b", b)];
     }
 
     /// <inheritdoc/>
     public override string Name => "bg-nbd";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ModelParameter> Parameters { get; }
-
-    /// <inheritdoc/>
-    public override double LogLikelihood(PurchaseSummary customer) => formulas.LogLikelihood(customer);
-
-    /// <inheritdoc/>
-    public override double ProbabilityAlive(PurchaseSummary customer) => formulas.ProbabilityAlive(customer);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<double> SimulatePurchaseTimes(Random random, double horizon) =>
-        formulas.SimulatePurchaseTimes(random ?? throw new ArgumentNullException(nameof(random)), Horizon(horizon));
-
-    /// <inheritdoc/>
-    protected override double ExpectedPurchasesOfNew(double horizon) => formulas.ExpectedPurchases(horizon);
-
-    /// <inheritdoc/>
-    protected override double ProbabilityOfPurchasesOfNew(int purchases, double horizon) => formulas.ProbabilityOfPurchases(purchases, horizon);
-
-    /// <inheritdoc/>
-    protected override void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive) =>
-        BetaGeometricColumns.ProbabilityAlive(parameters, columns, alive);
-
-    /// <inheritdoc/>
-    protected override double ExpectedPurchasesIfAlive(int frequency, double age, double horizon) =>
-        parameters.Alive(frequency, age).ExpectedPurchases(horizon);
-
-    /// <inheritdoc/>
-    protected override double DiscountedPurchasesIfAlive(int frequency, double age, double horizon, double continuousRate) =>
-        parameters.Alive(frequency, age).DiscountedPurchases(horizon, continuousRate);
-
-    /// <inheritdoc/>
-    protected override double ProbabilityOfPurchasesIfAlive(int purchases, int frequency, double age, double horizon) =>
-        parameters.Alive(frequency, age).ProbabilityOfPurchases(purchases, horizon);
-
-    /// <inheritdoc/>
-    protected override int PurchaseQuantileIfAlive(int frequency, double age, double horizon, double level) =>
-        parameters.Alive(frequency, age).Quantile(horizon, level);
 }

@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Numerics;
 using CustomerValue.Validation;
+using MathNet.Numerics.Statistics;
 
 namespace CustomerValue.LifetimeValue.GammaGamma;
 
@@ -36,23 +37,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         LikelihoodFit fit = LikelihoodFit.Run(likelihood, likelihood.Customers, starts, options.MaxIterations, cancellationToken);
         likelihood.Evaluate(fit.Maximum.X, new double[3], new double[3, 3]);
         double[] theta = fit.Parameters;
-        double[,]? covariance = fit.Covariance(likelihood.Customers);
-        FitReport report = new()
-        {
-            Model = Name,
-            Parameters = Names.Zip(theta, (name, value) => new ModelParameter(name, value)).ToArray(),
-            Customers = likelihood.Customers,
-            DistinctHistories = likelihood.Count,
-            LogLikelihood = likelihood.LogLikelihood,
-            GradientNorm = fit.Maximum.GradientNorm,
-            Covariance = covariance is null ? null : FitReports.Rows(covariance),
-            StandardErrors = covariance is null ? null : FitReports.StandardErrors(covariance),
-            Iterations = fit.Maximum.Iterations,
-            Evaluations = fit.Maximum.Evaluations,
-            Converged = fit.Converged,
-            Reason = FitReports.Reason(fit, Names, Meaning),
-            Warnings = Warnings(columns, theta),
-        };
+        FitReport report = FitReports.Of(Name, Names, fit, likelihood.Customers, likelihood.Count, likelihood.LogLikelihood, Meaning, Warnings(columns, theta));
         return new FitResult<SpendModel> { Model = new GammaGammaModel(theta[0], theta[1], theta[2]), Report = report };
     }
 
@@ -66,9 +51,8 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
     {
         List<LocalizedText> warnings = [];
         int passedOver = 0;
-        double meanX = 0;
-        double meanM = 0;
-        int used = 0;
+        List<double> frequencies = [];
+        List<double> spends = [];
         for (int row = 0; row < columns.Count; row++)
         {
             if (columns.Frequency[row] == 0)
@@ -79,28 +63,11 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
                 continue;
             }
 
-            used++;
-            meanX += columns.Frequency[row];
-            meanM += columns.Spend[row];
+            frequencies.Add(columns.Frequency[row]);
+            spends.Add(columns.Spend[row]);
         }
 
-        meanX /= used;
-        meanM /= used;
-        double xx = 0;
-        double mm = 0;
-        double xm = 0;
-        for (int row = 0; row < columns.Count; row++)
-        {
-            if (columns.Frequency[row] == 0 || columns.Spend[row] <= 0)
-                continue;
-            double dx = columns.Frequency[row] - meanX;
-            double dm = columns.Spend[row] - meanM;
-            xx += dx * dx;
-            mm += dm * dm;
-            xm += dx * dm;
-        }
-
-        double correlation = xx > 0 && mm > 0 ? xm / Math.Sqrt(xx * mm) : 0;
+        double correlation = Correlation.Pearson(frequencies, spends);
         string rounded = Wording.Number(correlation);
         if (passedOver > 0)
             warnings.Add(new($"The fit of spend passes over {Wording.Count(passedOver, "customer")} with repeat purchases but a mean spend of 0 or less.", $"有 {Wording.Number(passedOver)} 位复购客户的平均消费不大于 0，未参与拟合。"));

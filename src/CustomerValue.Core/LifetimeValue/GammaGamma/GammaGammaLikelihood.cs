@@ -105,25 +105,6 @@ internal sealed class GammaGammaLikelihood : IObjective
         }
 
         LogLikelihood = total;
-        return ByLogarithms([p, q, v], total, gradient, hessian);
-    }
-
-    private double ByLogarithms(double[] theta, double total, double[] g, double[,] h)
-    {
-        double[] scale = [1, 1, spendScale];
-        double value = total / customers;
-        for (int i = 0; i < 3; i++)
-        {
-            for (int j = i; j < 3; j++)
-                h[j, i] = h[i, j] = h[i, j] * theta[i] * theta[j] / customers;
-            g[i] *= theta[i] / customers;
-            h[i, i] += g[i];
-            double scaled = theta[i] / scale[i];
-            value -= penalizer * scaled * scaled;
-            g[i] -= 2 * penalizer * scaled * scaled;
-            h[i, i] -= 4 * penalizer * scaled * scaled;
-        }
-
-        return value;
+        return LogParameters.PenalizedMean([p, q, v], [1, 1, spendScale], customers, penalizer, total, gradient, hessian);
     }
 }
