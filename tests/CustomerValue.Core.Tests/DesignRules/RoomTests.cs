@@ -40,11 +40,11 @@ public sealed class RoomTests
         Breaches.None(Uses.Where(use => Room(use.From) == "LifetimeValue" && Room(use.To) == "LifetimeValue" && Folder(use.From) != Folder(use.To) && !MayUse(Folder(use.From), Folder(use.To)))
             .Select(use => $"{use.From} uses {use.To}"));
 
-    /// <summary>A reader that saw nothing would find no breach: these uses are in a signature, in a body, and in a body that the compiler moved elsewhere.</summary>
+    /// <summary>A reader that saw nothing would find no breach: these uses are in a signature, in a body, and in a lambda, whose body the compiler puts elsewhere.</summary>
     [Theory]
     [InlineData("Appraisal.CustomerAppraisal", "LifetimeValue.FitReport")]
     [InlineData("LifetimeValue.MbgNbd.MbgNbdEstimator", "LifetimeValue.BetaGeometric.BetaGeometricFit")]
-    [InlineData("Customers.Summing.CustomerSums", "Customers.Summing.CustomerFold")]
+    [InlineData("LifetimeValue.MbgNbd.MbgNbdEstimator", "LifetimeValue.MbgNbd.MbgNbdModel")]
     public void The_reader_sees_what_is_used(string from, string to) => Assert.Contains(Uses, use => use.From.FullName == "CustomerValue." + from && use.To.FullName == "CustomerValue." + to);
 
     private static bool MayUse(string from, string to) => from.Length == 0 ? to.Length == 0 : from == "BetaGeometric" ? to.Length == 0 : SharedFolders.Contains(to);
