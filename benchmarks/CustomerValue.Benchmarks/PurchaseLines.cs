@@ -61,7 +61,7 @@ internal sealed class PurchaseLines
         random.Shuffle(order);
         Array.Resize(ref order, Math.Min(line, lines));
         if (byDate)
-            order = order.OrderBy(i => day[i]).ToArray();
+            Array.Sort(Array.ConvertAll(order, i => day[i]), order);
         return new()
         {
             CustomerCount = customers,
