@@ -1,14 +1,15 @@
 #!/bin/sh
-# Measures the library and its peers on the same data and writes benchmarks/results/<processor>.md.
-#   benchmarks/run.sh [DATE]
-# Needs Debian's python3-numpy, python3-scipy and python3-pandas, 12 GB of memory and 4 GB in the temporary folder.
-# CUSTOMERVALUE_BENCHMARK_SCALE in (0, 1] tries it out on less data; CUSTOMERVALUE_SHARED names the shared data, if it isn't beside the checkout.
+# Measures the library and its peers on the same data: benchmarks/run.sh [DATE]. See docs/benchmarks.md.
 set -eu
 cd "$(dirname "$0")/.."
 date=${1:-$(date +%F)}
 if [ -z "${CUSTOMERVALUE_SHARED:-}" ] && [ -d ../shared/data/cdnow ]; then
     CUSTOMERVALUE_SHARED=$(cd ../shared && pwd)
     export CUSTOMERVALUE_SHARED
+fi
+results=benchmarks/results
+if [ -n "${CUSTOMERVALUE_BENCHMARK_SCALE:-}" ]; then
+    results=$(mktemp -d)
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -18,4 +19,4 @@ measure="dotnet $project/bin/Release/net10.0/CustomerValue.Benchmarks.dll"
 $measure export "$folder"
 $measure --filter '*' --exporters briefjson --artifacts "$folder/ours" --stopOnFirstError >"$folder/ours.log" || { tail -50 "$folder/ours.log"; exit 1; }
 PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 benchmarks/peers/run.py "$folder" >"$folder/peers.json"
-/usr/bin/python3 benchmarks/peers/report.py "$folder" "$date" benchmarks/results
+/usr/bin/python3 benchmarks/peers/report.py "$folder" "$date" "$results"

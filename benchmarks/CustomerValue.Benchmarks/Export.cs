@@ -29,8 +29,10 @@ internal static class Export
         answers["random"] = Summed(folder, "random", byDate: false);
         answers["bydate"] = Summed(folder, "bydate", byDate: true);
         string purchases = Path.Combine(folder, "purchases.csv");
-        WholeRun.WritePurchases(purchases, PurchaseLines.Draw(Sizes.Customers, Sizes.PurchasesInFile, byDate: false));
+        PurchaseLines lines = PurchaseLines.Draw(Sizes.Customers, Sizes.PurchasesInFile, byDate: false);
+        WholeRun.WritePurchases(purchases, lines);
         WholeRun.Run(purchases, Path.Combine(folder, "cards.csv"));
+        answers["file"] = new { Lines = lines.Days.Length };
         File.WriteAllText(Path.Combine(folder, "answers.json"), JsonSerializer.Serialize(answers));
     }
 

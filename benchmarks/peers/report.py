@@ -18,21 +18,23 @@ for file in sorted(glob.glob(f"{folder}/ours/results/*-report-brief.json")):
         ours[key] = benchmark["Statistics"]["Median"] / 1e9
         allocated[key] = benchmark["Memory"]["BytesAllocatedPerOperation"]
 
+answers = json.load(open(f"{folder}/answers.json"))
 customers = peers["customers"]
+sizes = {"cdnow-like": "CDNOW-like", "cdnow": "CDNOW", "million": f"{customers:,} customers"}
 scoring = f"Model=bg-nbd, Customers={customers}"
 jobs = [
-    ("P(alive), BG/NBD", "NumPy", "alive", f"Scoring.ProbabilityAlive {scoring}"),
+    (f"P(alive), BG/NBD, {customers:,} customers", "NumPy", "alive", f"Scoring.ProbabilityAlive {scoring}"),
     ("expected purchases, BG/NBD, ages in whole days", "scipy.special.hyp2f1", "expected", f"Scoring.Expected {scoring}"),
     ("expected purchases, BG/NBD, no two ages equal", "scipy.special.hyp2f1", "expected off grid", f"Scoring.ExpectedOffGrid {scoring}"),
-    *((f"fit {model}, {base}", "SciPy L-BFGS-B, exact gradient", f"{model} {base}", f"Fits.{method} Base={base}")
-      for base in ("cdnow-like", "cdnow", "million") for model, method in (("bg-nbd", "BgNbd"), ("mbg-nbd", "MbgNbd"), ("gamma-gamma", "GammaGamma"))),
-    ("fit bg-nbd, million", "the same on distinct histories", "bg-nbd million grouped", "Fits.BgNbd Base=million"),
-    ("fit mbg-nbd, million", "the same on distinct histories", "mbg-nbd million grouped", "Fits.MbgNbd Base=million"),
-    ("RFM scores and segments", "NumPy quantile, searchsorted", "rfm", "CustomerTables.Rfm"),
+    *((f"fit {model}, {size}", "SciPy L-BFGS-B, exact gradient", f"{model} {base}", f"Fits.{method} Base={base}")
+      for base, size in sizes.items() for model, method in (("bg-nbd", "BgNbd"), ("mbg-nbd", "MbgNbd"), ("gamma-gamma", "GammaGamma"))),
+    (f"fit bg-nbd, {sizes['million']}", "the same on distinct histories", "bg-nbd million grouped", "Fits.BgNbd Base=million"),
+    (f"fit mbg-nbd, {sizes['million']}", "the same on distinct histories", "mbg-nbd million grouped", "Fits.MbgNbd Base=million"),
+    (f"RFM scores and segments, {peers['checks']['RFM']['customers']:,} customers", "NumPy quantile, searchsorted", "rfm", "CustomerTables.Rfm"),
     ("contribution: share, rank, cumulative share, level", "pandas", "contribution", "CustomerTables.Contribution"),
-    ("purchases in memory → summaries, random order", "pandas groupby", "summaries random", "Summaries.Build ByDate=False"),
-    ("purchases in memory → summaries, by date", "pandas groupby", "summaries bydate", "Summaries.Build ByDate=True"),
-    ("CSV → summaries → MBG/NBD + Gamma-Gamma → CSV", "pandas and SciPy", "whole run", "WholeRun.PurchasesToCards"),
+    (f"{answers['random']['Lines']:,} purchases in memory → summaries, random order", "pandas groupby", "summaries random", "Summaries.Build ByDate=False"),
+    (f"{answers['bydate']['Lines']:,} purchases in memory → summaries, by date", "pandas groupby", "summaries bydate", "Summaries.Build ByDate=True"),
+    (f"{answers['file']['Lines']:,} purchases: CSV → summaries → MBG/NBD + Gamma-Gamma → CSV", "pandas and SciPy", "whole run", "WholeRun.PurchasesToCards"),
 ]
 
 
