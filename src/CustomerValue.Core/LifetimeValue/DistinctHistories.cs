@@ -8,12 +8,12 @@ namespace CustomerValue.LifetimeValue;
 /// </summary>
 internal sealed class DistinctHistories
 {
-    private DistinctHistories(int count)
+    private DistinctHistories(History[] ordered)
     {
-        Frequency = new int[count];
-        Recency = new double[count];
-        Age = new double[count];
-        Weight = new double[count];
+        Frequency = Array.ConvertAll(ordered, history => history.Frequency);
+        Recency = Array.ConvertAll(ordered, history => history.Recency);
+        Age = Array.ConvertAll(ordered, history => history.Age);
+        Weight = Array.ConvertAll(ordered, history => history.Weight);
     }
 
     public int[] Frequency { get; }
@@ -32,65 +32,45 @@ internal sealed class DistinctHistories
         ReadOnlySpan<int> frequency = columns.Frequency;
         ReadOnlySpan<double> recency = columns.Recency;
         ReadOnlySpan<double> age = columns.Age;
-        // Open addressing over row numbers + 1: a slot holds the first row of its history.
-        int size = 64;
-        int[] slots = new int[size];
-        int[] slotOfHistory = new int[size];
-        double[] weightOfSlot = new double[size];
-        int histories = 0;
+        History[] histories = new History[64];
+        int[] slots = new int[2 * histories.Length];
+        int count = 0;
         for (int row = 0; row < frequency.Length; row++)
         {
-            double weight = weights.IsEmpty ? 1 : weights[row];
-            if (weight == 0)
+            History history = new() { Frequency = frequency[row], Recency = recency[row], Age = age[row], Weight = weights.IsEmpty ? 1 : weights[row] };
+            if (history.Weight == 0)
                 continue;
-            if (histories * 2 >= size)
-                Grow(columns, ref slots, ref slotOfHistory, ref weightOfSlot, ref size, histories);
-            int slot = Find(columns, slots, row);
-            if (slots[slot] == 0)
+            int slot = Find(slots, histories, history);
+            if (slots[slot] > 0)
             {
-                slots[slot] = row + 1;
-                slotOfHistory[histories++] = slot;
+                histories[slots[slot] - 1].Weight += history.Weight;
+                continue;
             }
 
-            weightOfSlot[slot] += weight;
+            histories[count++] = history;
+            slots[slot] = count;
+            if (count == histories.Length)
+                Grow(ref slots, ref histories);
         }
 
-        int[] first = new int[histories];
-        double[] total = new double[histories];
-        for (int i = 0; i < histories; i++)
-        {
-            first[i] = slots[slotOfHistory[i]] - 1;
-            total[i] = weightOfSlot[slotOfHistory[i]];
-        }
-
-        Array.Sort(first, total, Comparer<int>.Create((left, right) => Compare(columns, left, right)));
-        DistinctHistories distinct = new(histories);
-        for (int i = 0; i < histories; i++)
-        {
-            distinct.Frequency[i] = frequency[first[i]];
-            distinct.Recency[i] = recency[first[i]];
-            distinct.Age[i] = age[first[i]];
-            distinct.Weight[i] = total[i];
-        }
-
-        return distinct;
+        Array.Resize(ref histories, count);
+        Array.Sort(histories, Compare);
+        return new(histories);
     }
 
-    private static int Find(SummaryColumns columns, int[] slots, int row)
+    /// <summary>The slot of an equal history, or the free one where it belongs. Open addressing; a slot holds the history's number + 1, or 0.</summary>
+    private static int Find(int[] slots, History[] histories, in History history)
     {
-        int frequency = columns.Frequency[row];
-        double recency = columns.Recency[row];
-        double age = columns.Age[row];
-        ulong hash = ((ulong)BitConverter.DoubleToInt64Bits(recency) * 0x9E3779B97F4A7C15UL)
-            ^ ((ulong)BitConverter.DoubleToInt64Bits(age) * 0xC2B2AE3D27D4EB4FUL)
-            ^ ((ulong)frequency * 0x165667B19E3779F9UL);
+        ulong hash = ((ulong)BitConverter.DoubleToInt64Bits(history.Recency) * 0x9E3779B97F4A7C15UL)
+            ^ ((ulong)BitConverter.DoubleToInt64Bits(history.Age) * 0xC2B2AE3D27D4EB4FUL)
+            ^ ((ulong)history.Frequency * 0x165667B19E3779F9UL);
         hash ^= hash >> 32;
         int mask = slots.Length - 1;
         int slot = (int)((hash * 0x9E3779B97F4A7C15UL) >> 33) & mask;
-        while (slots[slot] != 0)
+        while (slots[slot] > 0)
         {
-            int other = slots[slot] - 1;
-            if (columns.Frequency[other] == frequency && columns.Recency[other] == recency && columns.Age[other] == age)
+            ref readonly History other = ref histories[slots[slot] - 1];
+            if (other.Frequency == history.Frequency && other.Recency == history.Recency && other.Age == history.Age)
                 break;
             slot = (slot + 1) & mask;
         }
@@ -98,30 +78,29 @@ internal sealed class DistinctHistories
         return slot;
     }
 
-    private static void Grow(SummaryColumns columns, ref int[] slots, ref int[] slotOfHistory, ref double[] weightOfSlot, ref int size, int histories)
+    private static void Grow(ref int[] slots, ref History[] histories)
     {
-        size *= 4;
-        int[] larger = new int[size];
-        double[] weights = new double[size];
-        for (int i = 0; i < histories; i++)
-        {
-            int old = slotOfHistory[i];
-            int slot = Find(columns, larger, slots[old] - 1);
-            larger[slot] = slots[old];
-            weights[slot] = weightOfSlot[old];
-            slotOfHistory[i] = slot;
-        }
-
-        Array.Resize(ref slotOfHistory, size);
-        slots = larger;
-        weightOfSlot = weights;
+        int count = histories.Length;
+        Array.Resize(ref histories, 2 * count);
+        slots = new int[2 * histories.Length];
+        for (int i = 0; i < count; i++)
+            slots[Find(slots, histories, histories[i])] = i + 1;
     }
 
-    private static int Compare(SummaryColumns columns, int left, int right)
+    private static int Compare(History left, History right)
     {
-        int order = columns.Frequency[left].CompareTo(columns.Frequency[right]);
+        int order = left.Frequency.CompareTo(right.Frequency);
         if (order == 0)
-            order = columns.Age[left].CompareTo(columns.Age[right]);
-        return order != 0 ? order : columns.Recency[left].CompareTo(columns.Recency[right]);
+            order = left.Age.CompareTo(right.Age);
+        return order != 0 ? order : left.Recency.CompareTo(right.Recency);
+    }
+
+    /// <summary>32 bytes, so that whoever looks at one fetches one or two lines of the cache.</summary>
+    private struct History
+    {
+        public double Recency;
+        public double Age;
+        public double Weight;
+        public int Frequency;
     }
 }

@@ -62,7 +62,7 @@ public abstract partial class PurchaseModel
 
     private static void TimesIfAlive(SummaryColumns columns, Span<double> values, Func<int, double, double> ifAlive)
     {
-        using HistoryMemo memo = new(ifAlive);
+        using HistoryMemo memo = new(ifAlive, values.Length);
         ReadOnlySpan<int> frequency = columns.Frequency;
         ReadOnlySpan<double> age = columns.Age;
         for (int row = 0; row < values.Length; row++)

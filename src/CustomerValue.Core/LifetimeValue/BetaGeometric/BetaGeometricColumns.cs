@@ -28,7 +28,8 @@ internal static class BetaGeometricColumns
         Vector256<double> r = Vector256.Create(parameters.R);
         Vector256<double> alpha = Vector256.Create(parameters.Alpha);
         Vector256<double> a = Vector256.Create(parameters.A);
-        Vector256<double> b = Vector256.Create(parameters.B + parameters.Extra - 1);
+        Vector256<double> b = Vector256.Create(parameters.B);
+        Vector256<double> before = Vector256.Create(parameters.Extra - 1.0);
         // Without a chance to have left, the odds are none: BG/NBD's customers without a repeat purchase.
         Vector256<double> never = Vector256.Create(parameters.LeavesAtFirst ? -1.0 : 0.0);
         ref int x0 = ref MemoryMarshal.GetReference(frequency);
@@ -42,7 +43,7 @@ internal static class BetaGeometricColumns
             Vector256<double> x = Vector256.ConvertToDouble(Vector256.Create(low, high));
             Vector256<double> atLast = alpha + Vector256.LoadUnsafe(ref t0, (nuint)row);
             Vector256<double> silence = Vector256.Log((alpha + Vector256.LoadUnsafe(ref T0, (nuint)row)) / atLast);
-            Vector256<double> odds = a / (b + x) * Vector256.Exp((r + x) * silence);
+            Vector256<double> odds = a / (b + (x + before)) * Vector256.Exp((r + x) * silence);
             Vector256<double> probability = Vector256<double>.One / (Vector256<double>.One + odds);
             Vector256.ConditionalSelect(Vector256.Equals(x, never), Vector256<double>.One, probability).StoreUnsafe(ref out0, (nuint)row);
         }

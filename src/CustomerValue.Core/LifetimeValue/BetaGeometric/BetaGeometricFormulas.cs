@@ -64,6 +64,6 @@ internal readonly struct BetaGeometricFormulas(BetaGeometricParameters parameter
     private double LogOddsLeft(PurchaseSummary customer)
     {
         double silence = SpecialFunctions.Log1P((customer.Age - customer.Recency) / (parameters.Alpha + customer.Recency));
-        return Math.Log(parameters.A / (parameters.B + customer.Frequency + parameters.Extra - 1)) + ((parameters.R + customer.Frequency) * silence);
+        return Math.Log(parameters.A / (parameters.B + (customer.Frequency + parameters.Extra - 1))) + ((parameters.R + customer.Frequency) * silence);
     }
 }

@@ -1,0 +1,83 @@
+"""BG/NBD, MBG/NBD and Gamma-Gamma as a careful user of NumPy and SciPy would write them: vectorised, with exact gradients."""
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.special import betaln, expit, gammaln, hyp2f1, psi
+
+
+def probability_alive(theta, x, recency, age):
+    r, alpha, a, b = theta
+    odds = a / (b + np.maximum(x, 1) - 1) * ((alpha + age) / (alpha + recency)) ** (r + x)
+    return np.where(x == 0, 1.0, 1 / (1 + odds))
+
+
+def expected_purchases(theta, x, recency, age, horizon):
+    """Fader, Hardie & Lee (2005), eq. 10."""
+    r, alpha, a, b = theta
+    series = hyp2f1(r + x, b + x, a + b + x - 1, horizon / (alpha + age + horizon))
+    if_alive = (a + b + x - 1) / (a - 1) * (1 - ((alpha + age) / (alpha + age + horizon)) ** (r + x) * series)
+    return probability_alive(theta, x, recency, age) * if_alive
+
+
+def negative_log_likelihood(log_theta, x, recency, age, weight, extra):
+    """Mean over customers, and its gradient by the logarithms of the parameters; extra is 1 for MBG/NBD."""
+    r, alpha, a, b = theta = np.exp(log_theta)
+    chances = x + extra
+    last, end = np.log(alpha + recency), np.log(alpha + age)
+    odds = np.log(a) - np.log(np.maximum(b + chances - 1, 1e-300)) + (r + x) * (end - last)
+    left = np.where(chances > 0, expit(odds), 0.0)
+    value = (gammaln(r + x) - gammaln(r) + r * np.log(alpha) - (r + x) * end
+             + betaln(a, b + chances) - betaln(a, b) + np.where(chances > 0, np.logaddexp(0, odds), 0.0))
+    both = psi(a + b) - psi(a + b + chances)
+    gradient = np.array([
+        weight @ (psi(r + x) - psi(r) + np.log(alpha) - end + left * (end - last)),
+        weight @ (r / alpha - (r + x) / (alpha + age) + left * (r + x) * (1 / (alpha + age) - 1 / (alpha + recency))),
+        weight @ (both + left / a),
+        weight @ (both + psi(b + chances) - psi(b) - left / np.maximum(b + chances - 1, 1e-300)),
+    ])
+    return -(weight @ value) / weight.sum(), -gradient * theta / weight.sum()
+
+
+def fit_purchases(x, recency, age, extra, weight=None):
+    """Parameters and log-likelihood."""
+    weight = np.ones(len(x)) if weight is None else weight
+    start = np.log([0.6, 0.2 * age.mean(), 1.0, 2.0])
+    found = minimize(negative_log_likelihood, start, args=(x.astype(float), recency, age, weight, extra), jac=True,
+                     method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500})
+    return np.exp(found.x), -found.fun * weight.sum()
+
+
+def fit_purchases_grouped(x, recency, age, extra):
+    """The same on the distinct histories."""
+    order = np.lexsort((recency, age, x))
+    x, recency, age = x[order], recency[order], age[order]
+    first = np.flatnonzero(np.r_[True, (np.diff(x) != 0) | (np.diff(age) != 0) | (np.diff(recency) != 0)])
+    return fit_purchases(x[first], recency[first], age[first], extra, np.diff(np.r_[first, len(x)]).astype(float))
+
+
+def negative_log_likelihood_of_spend(log_theta, x, spend):
+    """Fader & Hardie (2013), eq. 1a."""
+    p, q, v = theta = np.exp(log_theta)
+    total = np.log(v + x * spend)
+    value = gammaln(p * x + q) - gammaln(p * x) - gammaln(q) + q * np.log(v) + (p * x - 1) * np.log(spend) + p * x * np.log(x) - (p * x + q) * total
+    gradient = np.array([
+        np.mean(x * (psi(p * x + q) - psi(p * x) + np.log(spend) + np.log(x) - total)),
+        np.mean(psi(p * x + q) - psi(q) + np.log(v) - total),
+        np.mean(q / v - (p * x + q) / (v + x * spend)),
+    ])
+    return -np.mean(value), -gradient * theta
+
+
+def fit_spend(x, spend):
+    """Of customers who bought again, for a positive mean."""
+    bought = (x > 0) & (spend > 0)
+    x, spend = x[bought].astype(float), spend[bought]
+    start = np.log([1.0, 2.0, spend.mean()])
+    found = minimize(negative_log_likelihood_of_spend, start, args=(x, spend), jac=True,
+                     method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500})
+    return np.exp(found.x), -found.fun * len(x)
+
+
+def expected_spend(theta, x, spend):
+    p, q, v = theta
+    return p * (v + x * spend) / (p * x + q - 1)
