@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BetaGeometric;
 using CustomerValue.Numerics;
 
