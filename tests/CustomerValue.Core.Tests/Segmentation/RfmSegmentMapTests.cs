@@ -1,6 +1,6 @@
+using CustomerValue.Labels;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
-using CustomerValue.Labels;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tests.Segmentation;
