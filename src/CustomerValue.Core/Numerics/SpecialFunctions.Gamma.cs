@@ -69,14 +69,19 @@ internal static partial class SpecialFunctions
     /// ln of the beta density u^n (1 − u)^q / B(n, q) where u = ratio/(1 + ratio), without the cancellation of its huge parts
     /// for large n or q: the saddle-point form of Loader (2000), "Fast and accurate computation of binomial probabilities".
     /// </summary>
-    public static double LogBetaKernel(double n, double q, double ratio)
+    public static double LogBetaKernel(double n, double q, double ratio) => BetaDeviance(n, q, ratio) + LogBetaPeak(n, q);
+
+    /// <summary>The part of <see cref="LogBetaKernel"/> that doesn't depend on where it is taken.</summary>
+    public static double LogBetaPeak(double n, double q) =>
+        (0.5 * (Math.Log(n) + Math.Log(q / (n + q)))) - HalfLogTwoPi + StirlingRemainder(n + q) - StirlingRemainder(n) - StirlingRemainder(q);
+
+    /// <summary>How far <see cref="LogBetaKernel"/> lies below its peak, ≤ 0.</summary>
+    public static double BetaDeviance(double n, double q, double ratio)
     {
-        double u = ratio / (1 + ratio);
         double rest = 1 / (1 + ratio);
+        double u = ratio * rest;
         double d = (u * q) - (rest * n);
-        double deviance = (n * Deviance(d / n, u * ((n + q) / n))) + (q * Deviance(-d / q, rest * ((n + q) / q)));
-        return deviance + (0.5 * (Math.Log(n) + Math.Log(q / (n + q)))) - HalfLogTwoPi
-            + StirlingRemainder(n + q) - StirlingRemainder(n) - StirlingRemainder(q);
+        return (n * Deviance(d / n, u * ((n + q) / n))) + (q * Deviance(-d / q, rest * ((n + q) / q)));
     }
 
     /// <summary>ln(1 + x) − x where 1 + x is known exactly too.</summary>

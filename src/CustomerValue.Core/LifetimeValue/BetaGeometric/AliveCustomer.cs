@@ -35,21 +35,24 @@ internal readonly struct AliveCustomer
             return ExpectedByQuadrature(t);
         double c = a + b - 1;
         double log = -SpecialFunctions.Log1P(t / beta);
-        double head = -c * SpecialFunctions.Expm1Ratio(a - 1, log);
+        double rise = SpecialFunctions.Expm1((a - 1) * log);
+        double factor = 1 + rise;
+        double head = -c * (a == 1 ? log : rise / (a - 1));
         double term = (c - s) * z;
         double sum = term;
         double size = Math.Abs(term);
         bool converged = false;
-        for (int n = 1; n < 1000 && !converged; n++)
+        double enough = 1e-15 * (1 - z);
+        for (double n = 1; n < 1000 && !converged; n += 2)
         {
-            term *= (c - s + n) * (a + n - 1) / ((c + n) * (n + 1)) * z;
-            sum += term;
-            double magnitude = Math.Abs(term);
-            size += magnitude;
-            converged = magnitude <= 1e-17 * Math.Abs(sum) * (1 - z);
+            // Two terms at a time: their ratios wait for no term before them, so the processor divides ahead.
+            double next = term * ((c - s + n) * (a - 1 + n) * z / ((c + n) * (1 + n)));
+            term = next * ((c - s + n + 1) * (a + n) * z / ((c + n + 1) * (2 + n)));
+            sum += next + term;
+            size += Math.Abs(next) + Math.Abs(term);
+            converged = Math.Abs(term) <= enough * Math.Abs(sum);
         }
 
-        double factor = Math.Exp((a - 1) * log);
         double value = head - (factor * sum);
         double lost = 2e-16 * (Math.Abs(head) + (factor * size));
         return converged && lost <= 2e-13 * value && !double.IsInfinity(value) ? value : ExpectedByQuadrature(t);

@@ -19,6 +19,7 @@ internal static class BetaGeometricFit
             throw new ArgumentNullException(nameof(columns));
         options ??= new FitOptions();
         List<DataProblem> problems = [.. options.Validate(columns.Count)];
+        ColumnCheck.Frequencies(columns, problems);
         if (columns.Count == 0)
             problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
         if (problems.Count > 0)

@@ -24,6 +24,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
             throw new ArgumentNullException(nameof(columns));
         options ??= new FitOptions();
         List<DataProblem> problems = [.. options.Validate(columns.Count)];
+        ColumnCheck.Frequencies(columns, problems);
         if (!columns.HasSpend)
             problems.Add(new DataProblem { Field = "spend", Message = "The summaries have no spend; summarise purchases with amounts." });
         if (problems.Count > 0)

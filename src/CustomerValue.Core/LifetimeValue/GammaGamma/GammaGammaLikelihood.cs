@@ -11,6 +11,7 @@ internal sealed class GammaGammaLikelihood : IObjective
 {
     private readonly int[] frequency;
     private readonly double[] spend;
+    private readonly double[] logSpend;
     private readonly double[] weight;
     private readonly double customers;
     private readonly double spendScale;
@@ -18,28 +19,36 @@ internal sealed class GammaGammaLikelihood : IObjective
 
     public GammaGammaLikelihood(SummaryColumns columns, ReadOnlySpan<double> weights, double penalizer)
     {
-        List<int> rows = [];
+        // By frequency, then by spend: sums don't depend on the order of the rows.
+        ReadOnlySpan<int> x = columns.Frequency;
+        ReadOnlySpan<double> m = columns.Spend;
+        int[] starts = new int[Highest(x) + 2];
         for (int row = 0; row < columns.Count; row++)
         {
-            if (columns.Frequency[row] > 0 && columns.Spend[row] > 0 && (weights.IsEmpty || weights[row] > 0))
-                rows.Add(row);
+            if (Counts(x[row], m[row], weights, row))
+                starts[x[row] + 1]++;
         }
 
-        // In order of frequency and spend: sums don't depend on the order of the rows.
-        int[] order = [.. rows];
-        Array.Sort(order, Comparer<int>.Create((left, right) => columns.Frequency[left] != columns.Frequency[right]
-            ? columns.Frequency[left].CompareTo(columns.Frequency[right])
-            : columns.Spend[left].CompareTo(columns.Spend[right])));
-        frequency = new int[order.Length];
-        spend = new double[order.Length];
-        weight = new double[order.Length];
-        for (int i = 0; i < order.Length; i++)
+        for (int n = 1; n < starts.Length; n++)
+            starts[n] += starts[n - 1];
+        frequency = new int[starts[starts.Length - 1]];
+        spend = new double[frequency.Length];
+        weight = new double[frequency.Length];
+        int[] next = (int[])starts.Clone();
+        for (int row = 0; row < columns.Count; row++)
         {
-            frequency[i] = columns.Frequency[order[i]];
-            spend[i] = columns.Spend[order[i]];
-            weight[i] = weights.IsEmpty ? 1 : weights[order[i]];
+            if (!Counts(x[row], m[row], weights, row))
+                continue;
+            int place = next[x[row]]++;
+            frequency[place] = x[row];
+            spend[place] = m[row];
+            weight[place] = weights.IsEmpty ? 1 : weights[row];
         }
 
+        for (int n = 1; n + 1 < starts.Length; n++)
+            Array.Sort(spend, weight, starts[n], starts[n + 1] - starts[n]);
+
+        logSpend = Array.ConvertAll(spend, Math.Log);
         customers = weight.Sum();
         spendScale = spend.Zip(weight, (m, w) => m * w).Sum() / customers;
         this.penalizer = penalizer;
@@ -66,8 +75,8 @@ internal sealed class GammaGammaLikelihood : IObjective
         double total = 0;
         double digammaQ = SpecialFunctions.Digamma(q);
         double trigammaQ = SpecialFunctions.Trigamma(q);
-        GammaGammaModel model = new(p, q, v);
         int last = 0;
+        double peak = 0;
         double byP = 0;
         double byQ = 0;
         double byPP = 0;
@@ -79,6 +88,7 @@ internal sealed class GammaGammaLikelihood : IObjective
             if (n != last)
             {
                 last = n;
+                peak = SpecialFunctions.LogBetaPeak(p * n, q);
                 double both = SpecialFunctions.Digamma((p * n) + q);
                 double bothSlope = SpecialFunctions.Trigamma((p * n) + q);
                 byP = n * (both - SpecialFunctions.Digamma(p * n));
@@ -92,7 +102,7 @@ internal sealed class GammaGammaLikelihood : IObjective
             double sum = n * spend[i];
             double ratio = v / sum;
             double inverse = 1 / (v + sum);
-            total += w * model.LogLikelihood(n, spend[i]);
+            total += w * (SpecialFunctions.BetaDeviance(p * n, q, sum / v) + peak - logSpend[i]);
             gradient[0] += w * (byP - (n * SpecialFunctions.Log1P(ratio)));
             gradient[1] += w * (byQ - SpecialFunctions.Log1P(1 / ratio));
             gradient[2] += w * ((q * sum) - (p * n * v)) * inverse / v;
@@ -106,5 +116,16 @@ internal sealed class GammaGammaLikelihood : IObjective
 
         LogLikelihood = total;
         return LogParameters.PenalizedMean([p, q, v], [1, 1, spendScale], customers, penalizer, total, gradient, hessian);
+    }
+
+    private static bool Counts(int frequency, double spend, ReadOnlySpan<double> weights, int row) =>
+        frequency > 0 && spend > 0 && (weights.IsEmpty || weights[row] > 0);
+
+    private static int Highest(ReadOnlySpan<int> values)
+    {
+        int highest = 0;
+        foreach (int value in values)
+            highest = Math.Max(highest, value);
+        return highest;
     }
 }
