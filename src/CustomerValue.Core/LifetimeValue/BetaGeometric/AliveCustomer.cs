@@ -36,7 +36,7 @@ internal readonly struct AliveCustomer
         double c = a + b - 1;
         double log = -SpecialFunctions.Log1P(t / beta);
         double rise = SpecialFunctions.Expm1((a - 1) * log);
-        double factor = 1 + rise;
+        double factor = rise > -0.5 ? 1 + rise : Math.Exp((a - 1) * log);
         double head = -c * (a == 1 ? log : rise / (a - 1));
         double term = (c - s) * z;
         double sum = term;
