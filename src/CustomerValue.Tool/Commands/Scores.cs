@@ -39,7 +39,7 @@ internal sealed class Scores
             if (Dert is null)
                 yield return "dert is left out: at a discount rate of 0 the purchases still to come may be infinitely many.";
             if (Spend?.Count(double.IsInfinity) is int infinite and > 0)
-                yield return $"expected_spend and clv are empty for {infinite} customers: the spend model has no finite mean for them.";
+                yield return $"expected_spend and clv are empty where the spend model has no finite mean; customers without them: {infinite}.";
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class ReportOutput
         Fact("expected alive", $"{figures.Alive:N0} customers");
         Fact("expected purchases", $"{figures.ExpectedPurchases:N0} in {Appraisal.Options.HorizonMonths:G6} months");
         if (figures.LifetimeValue is double value)
-            Fact("lifetime value", $"{value:N2}{Currency} in {Appraisal.Options.HorizonMonths:G6} months, discounted by {Appraisal.Options.DiscountRate:P1} a year");
+            Fact("lifetime value", $"{value:N2}{Currency} in {Appraisal.Options.HorizonMonths:G6} months, discounted by {Appraisal.Options.DiscountRate:0.##%} a year");
         console.Write(facts);
 
         Table segments = new Table().AddColumn("segment").AddColumn("customers", column => column.RightAligned());

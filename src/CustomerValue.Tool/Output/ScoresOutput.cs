@@ -42,7 +42,7 @@ internal static class ScoresOutput
         Row("expected alive", $"{scores.Alive.Sum():N1}");
         Row("expected purchases", $"{scores.Expected.Sum():N1} in {settings.Horizon:G6} {settings.Model.Unit.Name()}s");
         if (scores.Value is not null)
-            Row("lifetime value", $"{scores.Value.Where(double.IsFinite).Sum():N2}, discounted by {settings.DiscountRate:P1} a year");
+            Row("lifetime value", $"{scores.Value.Where(double.IsFinite).Sum():N2}, discounted by {settings.DiscountRate:0.##%} a year");
         Row("written", $"{file}");
         Terminal.Tables(output).Write(table);
     }

@@ -43,7 +43,7 @@ public class ScoreTests
 
         (ToolRun run, string[] rows) = await Score(folder, "--spend-model", folder.Write("gg.json", """{"model":"gamma-gamma","parameters":{"p":6,"q":0.9,"v":15}}"""));
 
-        Assert.Contains("1 customers", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("customers without them: 1.", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.EndsWith(",,", rows[2], StringComparison.Ordinal);
         Assert.False(rows[1].EndsWith(',') || rows[1].Contains(",,", StringComparison.Ordinal));
     }
