@@ -14,7 +14,7 @@ internal static class CardReasons
         int repeats = purchases.Columns.Frequency[row];
         string alive = Wording.Percent(appraisal.ProbabilityAlive[row]);
         string ago = silent == 0 ? "on the last day observed" : Wording.Count(silent, "day") + " ago";
-        string agoChinese = silent == 0 ? "观察期最后一天" : $"{Wording.Number(silent)} 天前";
+        string agoChinese = silent == 0 ? "观察期最后一天" : $" {Wording.Number(silent)} 天前";
         if (repeats == 0)
         {
             return new LocalizedText(
