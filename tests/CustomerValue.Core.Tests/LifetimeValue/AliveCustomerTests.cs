@@ -28,6 +28,16 @@ public class AliveCustomerTests
         Relative.Equal(year, customer.DiscountedPurchases(52, rate), 1e-11);
     }
 
+    /// <summary>The same integral over (0, t), by mpmath with 40 digits: t from 8 to 145 times β, where another form takes over.</summary>
+    [Theory]
+    [InlineData(2.243, 43.274, 0.793, 4.426, 0.0018266, 520, 7.30500463622027725)]
+    [InlineData(0.243, 4.414, 0.793, 2.426, 0.0018266, 520, 3.7593807693569053)]
+    [InlineData(0.243, 4.414, 0.793, 2.426, 0.0018266, 36, 1.10243173870265751)]
+    [InlineData(12.5, 2.0, 0.02, 15, 0.01, 100, 374.477617121459139)]
+    [InlineData(484, 36, 0.02, 540, 0.0018266, 5200, 7034.6086198834746)]
+    public void Discounted_purchases_over_long_horizons_to_1e_minus_11(double s, double beta, double a, double b, double rate, double t, double expected) =>
+        Relative.Equal(expected, new AliveCustomer(s, beta, a, b).DiscountedPurchases(t, rate), 1e-11);
+
     [Theory]
     [InlineData(0.243, 4.414, 0.793, 2.426)]
     [InlineData(2.525, 45.04, 0.891, 4.614)]
