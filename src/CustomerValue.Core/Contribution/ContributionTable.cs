@@ -99,9 +99,7 @@ public sealed class ContributionTable
 
     private decimal[] Descending()
     {
-        decimal[] descending = Value.Slice(0, Buyers).ToArray();
-        Array.Sort(descending);
-        Array.Reverse(descending);
-        return descending;
+        decimal[] buyers = Value.Slice(0, Buyers).ToArray();
+        return Array.ConvertAll(ContributionOrder.Descending(buyers), row => buyers[row]);
     }
 }

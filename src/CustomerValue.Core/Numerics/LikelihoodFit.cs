@@ -13,7 +13,6 @@ internal sealed record LikelihoodFit
     /// <summary>How far a finite maximum must have fallen: by a factor of e³ in the parameters.</summary>
     private const double FarAway = 3;
 
-
     public required Maximum Maximum { get; init; }
 
     /// <summary>Whether the gradient vanished.</summary>

@@ -20,9 +20,6 @@ internal static partial class SpecialFunctions
         return shifted == -1 || double.IsPositiveInfinity(u) ? shifted : shifted * (x / Math.Log(u));
     }
 
-    /// <summary>(e^(kx) − 1)/k, which is x where k = 0.</summary>
-    public static double Expm1Ratio(double k, double x) => k == 0 ? x : Expm1(k * x) / k;
-
     /// <summary>ln(1 + x) − x, which is −x²/2 + x³/3 − … for small x.</summary>
     public static double Log1PMinusX(double x)
     {

@@ -15,11 +15,8 @@ internal static class BetaGeometricFit
 
     public static FitResult<PurchaseModel> Fit(string name, bool leavesAtFirst, SummaryColumns columns, FitOptions? options, Func<double[], PurchaseModel> model, CancellationToken cancellationToken)
     {
-        if (columns is null)
-            throw new ArgumentNullException(nameof(columns));
         options ??= new FitOptions();
-        List<DataProblem> problems = [.. options.Validate(columns.Count)];
-        ColumnCheck.Frequencies(columns, problems);
+        List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (columns.Count == 0)
             problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
         if (problems.Count > 0)

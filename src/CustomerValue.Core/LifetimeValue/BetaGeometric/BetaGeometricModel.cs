@@ -14,9 +14,10 @@ public abstract class BetaGeometricModel : PurchaseModel
     private protected BetaGeometricModel(double r, double alpha, double a, double b, TimeUnit unit, bool leavesAtFirst)
         : base(unit)
     {
+        Parameters = [new("r", r), new("alpha", alpha), new("a", a), new("b", b)];
+        ParameterCheck.Positive(Parameters);
         parameters = new(r, alpha, a, b, leavesAtFirst);
         formulas = new(parameters);
-        Parameters = [new("r", r), new("alpha", alpha), new("a", a), new("b", b)];
     }
 
     /// <inheritdoc/>

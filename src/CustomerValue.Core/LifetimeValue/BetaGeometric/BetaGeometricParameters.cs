@@ -1,6 +1,3 @@
-using System.Globalization;
-using CustomerValue.Validation;
-
 namespace CustomerValue.LifetimeValue.BetaGeometric;
 
 /// <summary>
@@ -11,15 +8,6 @@ internal readonly struct BetaGeometricParameters
 {
     public BetaGeometricParameters(double r, double alpha, double a, double b, bool leavesAtFirst)
     {
-        (string Name, double Value)[] named = [("r", r), ("alpha", alpha), ("a", a), ("b", b)];
-        DataProblem[] problems = named.Where(p => !(p.Value > 0) || double.IsInfinity(p.Value)).Select(p => new DataProblem
-        {
-            Field = p.Name,
-            Value = p.Value.ToString(CultureInfo.InvariantCulture),
-            Message = "is not a finite number > 0.",
-        }).ToArray();
-        if (problems.Length > 0)
-            throw new DataRejectedException(problems);
         R = r;
         Alpha = alpha;
         A = a;

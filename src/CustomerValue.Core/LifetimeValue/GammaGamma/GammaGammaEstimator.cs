@@ -20,11 +20,8 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
     /// <inheritdoc/>
     public FitResult<SpendModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        if (columns is null)
-            throw new ArgumentNullException(nameof(columns));
         options ??= new FitOptions();
-        List<DataProblem> problems = [.. options.Validate(columns.Count)];
-        ColumnCheck.Frequencies(columns, problems);
+        List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (!columns.HasSpend)
             problems.Add(new DataProblem { Field = "spend", Message = "The summaries have no spend; summarise purchases with amounts." });
         if (problems.Count > 0)

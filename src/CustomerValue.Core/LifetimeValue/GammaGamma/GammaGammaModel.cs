@@ -1,6 +1,4 @@
-using System.Globalization;
 using CustomerValue.Numerics;
-using CustomerValue.Validation;
 
 namespace CustomerValue.LifetimeValue.GammaGamma;
 
@@ -19,18 +17,11 @@ public sealed class GammaGammaModel : SpendModel
     /// <param name="p">Shape of a customer's spends: their coefficient of variation is 1/√p.</param>
     /// <param name="q">Shape of the customers' rates; the population has a finite mean where q &gt; 1.</param>
     /// <param name="v">Rate of the customers' rates, in units of money: the population's mean is pv/(q − 1).</param>
-    /// <exception cref="DataRejectedException">Parameters out of range; names each.</exception>
+    /// <exception cref="Validation.DataRejectedException">Parameters out of range; names each.</exception>
     public GammaGammaModel(double p, double q, double v)
     {
         Parameters = [new("p", p), new("q", q), new("v", v)];
-        DataProblem[] problems = Parameters.Where(parameter => !(parameter.Value > 0) || double.IsInfinity(parameter.Value)).Select(parameter => new DataProblem
-        {
-            Field = parameter.Name,
-            Value = parameter.Value.ToString(CultureInfo.InvariantCulture),
-            Message = "is not a finite number > 0.",
-        }).ToArray();
-        if (problems.Length > 0)
-            throw new DataRejectedException(problems);
+        ParameterCheck.Positive(Parameters);
         (this.p, this.q, this.v) = (p, q, v);
     }
 
