@@ -11,10 +11,14 @@ internal static class Wording
     /// <summary>An amount with two decimals and its currency's code; <paramref name="code"/> is empty where there is none.</summary>
     public static string Amount(decimal amount, string code) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture) + (code.Length == 0 ? "" : " " + code);
 
-    /// <summary>One decimal at most, and never 0 % for a part that is not 0.</summary>
-    public static string Percent(double part) => Math.Abs(part) is > 0 and < 0.0005
-        ? part > 0 ? "<0.1%" : ">-0.1%"
-        : (100 * part).ToString("#,##0.#", CultureInfo.InvariantCulture) + "%";
+    /// <summary>One decimal at most; never 0% for a part that is not 0, nor 100% for one that is not whole.</summary>
+    public static string Percent(double part) => part switch
+    {
+        > 0 and < 0.0005 => "<0.1%",
+        < 0 and > -0.0005 => ">-0.1%",
+        >= 0.9995 and < 1 => ">99.9%",
+        _ => (100 * part).ToString("#,##0.#", CultureInfo.InvariantCulture) + "%",
+    };
 
     /// <summary>The count with the word in its English number.</summary>
     public static string Count(double count, string singular) => Number(count) + " " + singular + (count == 1 ? "" : "s");
