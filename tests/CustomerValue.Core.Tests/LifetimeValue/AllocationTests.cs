@@ -30,10 +30,7 @@ public class AllocationTests
     private static void AssertSmall(Action<SummaryColumns> score)
     {
         SummaryColumns columns = Columns(20_000);
-        score(columns);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        score(columns);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+        Assert.InRange(Allocation.Of(() => score(columns)), 0, 1000);
     }
 
     private static SummaryColumns Columns(int count) => new(
