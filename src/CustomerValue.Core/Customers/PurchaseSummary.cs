@@ -4,15 +4,23 @@ namespace CustomerValue.Customers;
 public readonly record struct PurchaseSummary
 {
     /// <summary>Makes a summary. Range: frequency ≥ 0; 0 ≤ recency ≤ age, all finite; recency = 0 exactly where frequency = 0 is usual but not demanded of a frequency above 0.</summary>
+    /// <param name="frequency">x.</param>
+    /// <param name="recency">t_x.</param>
+    /// <param name="age">T.</param>
+    /// <param name="spend">m.</param>
+    /// <param name="logGaps">Sum of the logs of the gaps between purchases; null where unknown.</param>
+    /// <param name="logSpend">Sum of the logs of the repeat purchases' values; null where unknown.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public PurchaseSummary(int frequency, double recency, double age, double spend = 0)
+    public PurchaseSummary(int frequency, double recency, double age, double spend = 0, double? logGaps = null, double? logSpend = null)
     {
-        if (Problem(frequency, recency, age, spend) is { } problem)
+        if ((Problem(frequency, recency, age, spend) ?? LogProblem("logGaps", frequency, logGaps) ?? LogProblem("logSpend", frequency, logSpend)) is { } problem)
             throw new ArgumentOutOfRangeException(problem.Field, problem.Value, problem.Message);
         Frequency = frequency;
         Recency = recency;
         Age = age;
         Spend = spend;
+        LogGaps = logGaps;
+        LogSpend = logSpend;
     }
 
     /// <summary>x: repeat purchases, the first one not counted; purchases of one day are one.</summary>
@@ -26,6 +34,25 @@ public readonly record struct PurchaseSummary
 
     /// <summary>m: mean value of the repeat purchases; 0 where there are none. May be ≤ 0 after refunds: spend models pass such customers over.</summary>
     public double Spend { get; }
+
+    /// <summary>
+    /// Σ ln(gap) over the x gaps between successive purchases, in the unit of the columns; 0 where x = 0, null where unknown.
+    /// Models of regular buyers need it to compare rhythms.
+    /// </summary>
+    public double? LogGaps { get; }
+
+    /// <summary>Σ ln(value) over the x repeat purchases; 0 where x = 0, null where unknown or where a value is not above 0.</summary>
+    public double? LogSpend { get; }
+
+    /// <summary>What is wrong with a sum of logs, or null.</summary>
+    internal static (string Field, object Value, string Message)? LogProblem(string field, int frequency, double? sum)
+    {
+        if (sum is not { } value)
+            return null;
+        if (double.IsNaN(value) || double.IsInfinity(value))
+            return (field, value, "is not a finite number; leave it out where it is unknown.");
+        return frequency == 0 && value != 0 ? (field, value, "is not 0 though the frequency is 0; without a repeat purchase there is nothing to sum.") : null;
+    }
 
     /// <summary>What is wrong with these four numbers, or null.</summary>
     internal static (string Field, object Value, string Message)? Problem(int frequency, double recency, double age, double spend)

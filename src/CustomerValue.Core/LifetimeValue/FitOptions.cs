@@ -21,6 +21,12 @@ public sealed record FitOptions
     /// <summary>Newton iterations before the fit gives up. Default 200, at least 1.</summary>
     public int MaxIterations { get; init; } = 200;
 
+    /// <summary>
+    /// Where to start, all parameters of the model by name: an earlier fit's, when new purchases came in. Null: the model's own starts.
+    /// The optimum doesn't depend on it; the number of iterations does.
+    /// </summary>
+    public IReadOnlyList<ModelParameter>? Start { get; init; }
+
     /// <summary>Every problem of the options for columns of <paramref name="rows"/> rows; empty where there is none.</summary>
     public IReadOnlyList<DataProblem> Validate(int rows)
     {

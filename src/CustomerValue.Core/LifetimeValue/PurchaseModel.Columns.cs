@@ -21,12 +21,20 @@ public abstract partial class PurchaseModel
         ScoreProbabilityAlive(columns, alive);
     }
 
+    /// <summary>Probability of every customer to be alive at T + <paramref name="horizon"/>.</summary>
+    public void ProbabilityAlive(SummaryColumns columns, double horizon, Span<double> alive)
+    {
+        Horizon(horizon);
+        ProbabilityAlive(columns, alive);
+        TimesIfAlive(columns, alive, customer => SurvivalIfAlive(customer, horizon));
+    }
+
     /// <summary>Expected purchases of every customer in (T, T + <paramref name="horizon"/>].</summary>
     public void ExpectedPurchases(SummaryColumns columns, double horizon, Span<double> purchases)
     {
         Horizon(horizon);
         ProbabilityAlive(columns, purchases);
-        TimesIfAlive(columns, purchases, (frequency, age) => ExpectedPurchasesIfAlive(frequency, age, horizon));
+        TimesIfAlive(columns, purchases, customer => ExpectedPurchasesIfAlive(customer, horizon));
     }
 
     /// <summary>Discounted expected purchases of every customer in (T, T + <paramref name="horizon"/>]; with a horizon of +∞ this is DERT, and the rate must be &gt; 0.</summary>
@@ -36,7 +44,7 @@ public abstract partial class PurchaseModel
         if (!double.IsPositiveInfinity(horizon))
             Horizon(horizon);
         ProbabilityAlive(columns, purchases);
-        TimesIfAlive(columns, purchases, (frequency, age) => DiscountedPurchasesIfAlive(frequency, age, horizon, rate));
+        TimesIfAlive(columns, purchases, customer => DiscountedPurchasesIfAlive(customer, horizon, rate));
     }
 
     /// <summary>The quantile of every customer's purchases in (T, T + <paramref name="horizon"/>].</summary>
@@ -50,7 +58,10 @@ public abstract partial class PurchaseModel
         Horizon(horizon);
         Probability(probability);
         for (int row = 0; row < columns.Count; row++)
-            purchases[row] = Quantile(ProbabilityAlive(columns[row]), columns.Frequency[row], columns.Age[row], horizon, probability);
+        {
+            PurchaseSummary customer = columns[row];
+            purchases[row] = Quantile(ProbabilityAlive(customer), customer, horizon, probability);
+        }
     }
 
     /// <summary>Writes the probability alive of every customer; models with a faster way than one by one override it.</summary>
@@ -60,13 +71,19 @@ public abstract partial class PurchaseModel
             alive[row] = ProbabilityAlive(columns[row]);
     }
 
-    private static void TimesIfAlive(SummaryColumns columns, Span<double> values, Func<int, double, double> ifAlive)
+    private void TimesIfAlive(SummaryColumns columns, Span<double> values, Func<PurchaseSummary, double> ifAlive)
     {
-        using HistoryMemo memo = new(ifAlive, values.Length);
+        using HistoryMemo memo = new(values.Length);
         ReadOnlySpan<int> frequency = columns.Frequency;
+        ReadOnlySpan<double> recency = columns.Recency;
         ReadOnlySpan<double> age = columns.Age;
         for (int row = 0; row < values.Length; row++)
-            values[row] *= memo.At(frequency[row], age[row]);
+        {
+            // What recency has no part in is the same for every recency.
+            if (!memo.TryGet(frequency[row], RecencyMatters ? recency[row] : 0, age[row], out int slot, out double value))
+                memo.Keep(slot, frequency[row], RecencyMatters ? recency[row] : 0, age[row], value = ifAlive(columns[row]));
+            values[row] *= value;
+        }
     }
 
     private void Check(SummaryColumns columns, int length)

@@ -3,27 +3,26 @@ using System.Buffers;
 namespace CustomerValue.Numerics;
 
 /// <summary>
-/// Remembers a function of (frequency, age) while columns are scored: a small, direct-mapped table from a shared pool, so that
-/// memory doesn't grow with customers and ages off any grid only cost their evaluation.
+/// Remembers a number per (frequency, recency, age) while columns are scored: a small, direct-mapped table from a shared pool, so
+/// that memory doesn't grow with customers and ages off any grid only cost their evaluation.
 /// </summary>
-internal struct HistoryMemo : IDisposable
+internal readonly struct HistoryMemo : IDisposable
 {
     private const int FewestBits = 4, MostBits = 14;
 
     private struct Entry
     {
         public long Age;
-        public int Frequency;
+        public long Recency;
         public double Value;
+        public int Frequency;
     }
 
     private readonly Entry[] entries;
-    private readonly Func<int, double, double> function;
     private readonly int bits;
 
-    public HistoryMemo(Func<int, double, double> function, int customers)
+    public HistoryMemo(int customers)
     {
-        this.function = function;
         // For a few customers, a table that is cleared in no time.
         bits = FewestBits;
         while (bits < MostBits && 1 << bits < 4L * customers)
@@ -34,18 +33,26 @@ internal struct HistoryMemo : IDisposable
             entries[i].Frequency = -1;
     }
 
-    /// <summary>The value at (frequency, age), computed where the table has it not.</summary>
-    public readonly double At(int frequency, double age)
+    /// <summary>The number kept for this history, or the slot where it belongs.</summary>
+    public bool TryGet(int frequency, double recency, double age, out int slot, out double value)
     {
         long ageBits = BitConverter.DoubleToInt64Bits(age);
-        ulong hash = (ulong)(ageBits ^ ((long)frequency << 32) ^ frequency) * 0x9E3779B97F4A7C15UL;
-        ref Entry entry = ref entries[(int)(hash >> (64 - bits))];
-        if (entry.Frequency == frequency && entry.Age == ageBits)
-            return entry.Value;
-        double value = function(frequency, age);
-        entry = new Entry { Age = ageBits, Frequency = frequency, Value = value };
-        return value;
+        long recencyBits = BitConverter.DoubleToInt64Bits(recency);
+        ulong hash = (ulong)(ageBits ^ (recencyBits * 31) ^ ((long)frequency << 32) ^ frequency) * 0x9E3779B97F4A7C15UL;
+        slot = (int)(hash >> (64 - bits));
+        ref Entry entry = ref entries[slot];
+        value = entry.Value;
+        return entry.Frequency == frequency && entry.Age == ageBits && entry.Recency == recencyBits;
     }
 
-    public readonly void Dispose() => ArrayPool<Entry>.Shared.Return(entries);
+    /// <summary>Keeps a number in the slot that <see cref="TryGet"/> named.</summary>
+    public void Keep(int slot, int frequency, double recency, double age, double value) => entries[slot] = new Entry
+    {
+        Age = BitConverter.DoubleToInt64Bits(age),
+        Recency = BitConverter.DoubleToInt64Bits(recency),
+        Frequency = frequency,
+        Value = value,
+    };
+
+    public void Dispose() => ArrayPool<Entry>.Shared.Return(entries);
 }

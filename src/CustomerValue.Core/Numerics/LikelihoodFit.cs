@@ -4,7 +4,7 @@ using MathNet.Numerics.Optimization;
 
 namespace CustomerValue.Numerics;
 
-/// <summary>A maximum-likelihood fit by logarithms of positive parameters, and what can be said of it.</summary>
+/// <summary>A maximum-likelihood fit by logarithms of positive parameters, and after them parameters of any sign as they are; and what can be said of it.</summary>
 internal sealed record LikelihoodFit
 {
     /// <summary>The change of a summed log-likelihood below which two points can't be told apart.</summary>
@@ -15,6 +15,9 @@ internal sealed record LikelihoodFit
 
     public required Maximum Maximum { get; init; }
 
+    /// <summary>How many of the variables are logarithms of parameters; the others are parameters themselves.</summary>
+    public required int Logarithms { get; init; }
+
     /// <summary>Whether the gradient vanished.</summary>
     public required bool Stationary { get; init; }
 
@@ -24,10 +27,10 @@ internal sealed record LikelihoodFit
     public bool Converged => Stationary && Endless is null;
 
     /// <summary>Natural parameters.</summary>
-    public double[] Parameters => Maximum.X.Select(Math.Exp).ToArray();
+    public double[] Parameters => Maximum.X.Select((x, i) => i < Logarithms ? Math.Exp(x) : x).ToArray();
 
     /// <summary>Climbs from each start and keeps the highest point; later starts are tried only where the first gave no finite maximum.</summary>
-    public static LikelihoodFit Run(IObjective objective, double customers, IReadOnlyList<double[]> starts, int maxIterations, CancellationToken cancellationToken)
+    public static LikelihoodFit Run(IObjective objective, double customers, IReadOnlyList<double[]> starts, int maxIterations, CancellationToken cancellationToken, int logarithms = int.MaxValue)
     {
         LikelihoodFit? best = null;
         int iterations = 0;
@@ -39,7 +42,7 @@ internal sealed record LikelihoodFit
                 maximum = ByQuasiNewton(objective, maximum, start, maxIterations, cancellationToken);
             iterations += maximum.Iterations;
             evaluations += maximum.Evaluations;
-            LikelihoodFit fit = Judge(objective, customers, maximum, start);
+            LikelihoodFit fit = Judge(objective, customers, maximum, start, logarithms);
             if (best is null || (fit.Converged && !best.Converged && Total(fit) >= Total(best) - Indistinguishable) || Total(fit) > Total(best) + Indistinguishable)
                 best = fit;
             if (best.Converged)
@@ -59,15 +62,17 @@ internal sealed record LikelihoodFit
         if (!Converged || information.Evd(Symmetricity.Symmetric).EigenValues.Any(value => !(value.Real > 0)))
             return null;
         Matrix<double> inverse = information.Inverse();
-        inverse.MapIndexedInplace((i, j, value) => value * theta[i] * theta[j]);
+        inverse.MapIndexedInplace((i, j, value) => value * Slope(i) * Slope(j));
         return inverse.ToArray();
+
+        double Slope(int i) => i < Logarithms ? theta[i] : 1;
     }
 
     /// <summary>
     /// A maximum is finite if the likelihood falls on both sides of it, however flat it is on the way: it is looked at far out
     /// in the directions of little curvature. So a ridge that runs to infinity isn't taken for a maximum because its slope died.
     /// </summary>
-    private static LikelihoodFit Judge(IObjective objective, double customers, Maximum maximum, double[] start)
+    private static LikelihoodFit Judge(IObjective objective, double customers, Maximum maximum, double[] start, int logarithms)
     {
         bool stationary = Vanished(maximum);
         double[]? endless = null;
@@ -89,7 +94,7 @@ internal sealed record LikelihoodFit
             }
         }
 
-        return new LikelihoodFit { Maximum = maximum, Stationary = stationary, Endless = endless };
+        return new LikelihoodFit { Maximum = maximum, Logarithms = logarithms, Stationary = stationary, Endless = endless };
 
         bool StaysLevel(double[] direction)
         {

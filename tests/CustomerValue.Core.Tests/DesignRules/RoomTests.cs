@@ -18,8 +18,12 @@ public sealed class RoomTests
         ["Numerics"] = [],
     };
 
-    /// <summary>What several models of LifetimeValue share. Their own folders stay apart, and the room itself knows none of them.</summary>
-    private static readonly string[] SharedFolders = ["", "BetaGeometric"];
+    /// <summary>Which folders of LifetimeValue a folder may use beside the room itself: what several models share, never each other. The room itself knows none of them.</summary>
+    private static readonly Dictionary<string, string[]> FoldersBelow = new()
+    {
+        ["BgNbd"] = ["BetaGeometric"],
+        ["MbgNbd"] = ["BetaGeometric"],
+    };
 
     private static readonly (Type From, Type To)[] Uses =
     [
@@ -47,7 +51,7 @@ public sealed class RoomTests
     [InlineData("LifetimeValue.MbgNbd.MbgNbdEstimator", "LifetimeValue.MbgNbd.MbgNbdModel")]
     public void The_reader_sees_what_is_used(string from, string to) => Assert.Contains(Uses, use => use.From.FullName == "CustomerValue." + from && use.To.FullName == "CustomerValue." + to);
 
-    private static bool MayUse(string from, string to) => from.Length == 0 ? to.Length == 0 : from == "BetaGeometric" ? to.Length == 0 : SharedFolders.Contains(to);
+    private static bool MayUse(string from, string to) => from.Length > 0 && (to.Length == 0 || FoldersBelow.GetValueOrDefault(from, []).Contains(to));
 
     private static string Room(Type type) => House.Place(type)!.FirstOrDefault() ?? "";
 

@@ -21,6 +21,9 @@ internal readonly struct AliveCustomer
         this.b = b;
     }
 
+    /// <summary>P(still alive at t) = E[(1 + pt/β)^(−s)] over p ~ Beta(a, b): purchases after which the customer leaves come at the rate λp.</summary>
+    public double Survival(double t) => t == 0 ? 1 : LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta), new SurvivalGivenDropout(s, t / beta));
+
     /// <summary>
     /// E[N(t)]. Source: Fader, Hardie &amp; Lee (2005), eq. 10, after Euler's transformation of the 2F1, with z = t/(β + t), c = a + b − 1:
     /// N = c·(1 − (1−z)^(a−1))/(a−1) − (1−z)^(a−1) Σ_{n≥1} (c−s)_n (a)_{n−1} / ((c+1)_{n−1} n!) z^n, regular at a = 1 and c = 0.
@@ -122,6 +125,12 @@ internal readonly struct AliveCustomer
 
     private double ExpectedByQuadrature(double t) =>
         LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta), new CountGivenDropout(s, t / beta));
+
+    /// <summary>P(alive at t | p) = (1 + pw)^(−s).</summary>
+    private readonly struct SurvivalGivenDropout(double s, double w) : IProbabilityFunction
+    {
+        public double At(double p, double complement) => Math.Exp(-s * SpecialFunctions.Log1P(p * w));
+    }
 
     /// <summary>E[N(t) | p] = (1 − (1 + pw)^(−s))/p.</summary>
     private readonly struct CountGivenDropout(double s, double w) : IProbabilityFunction

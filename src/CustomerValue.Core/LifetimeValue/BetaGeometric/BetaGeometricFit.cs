@@ -1,7 +1,5 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
-using CustomerValue.Numerics;
-using CustomerValue.Validation;
 
 namespace CustomerValue.LifetimeValue.BetaGeometric;
 
@@ -13,30 +11,16 @@ internal static class BetaGeometricFit
     /// <summary>Logs of (r, α/mean age, a, b) to start from; the later ones for data without dropout, or with hardly any purchase.</summary>
     private static readonly double[][] Starts = [[-0.5, -1.5, 0, 0.7], [0, 0, -3, 1], [-2, -2, 0, 0], [2, 1, 0.5, 3]];
 
-    public static FitResult<PurchaseModel> Fit(string name, bool leavesAtFirst, SummaryColumns columns, FitOptions? options, Func<double[], PurchaseModel> model, CancellationToken cancellationToken)
+    public static FitResult<PurchaseModel> Fit(string name, bool leavesAtFirst, SummaryColumns columns, FitOptions? options, Func<double[], PurchaseModel> model, CancellationToken cancellationToken) => new HistoryFit
     {
-        options ??= new FitOptions();
-        List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
-        if (columns.Count == 0)
-            problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
-        if (problems.Count > 0)
-            throw new DataRejectedException(problems);
-
-        DistinctHistories histories = DistinctHistories.Of(columns, options.Weights?.ToArray());
-        double customers = histories.Weight.Sum();
-        double timeScale = histories.Count == 0 ? 0 : histories.Age.Max();
-        if (!(customers > 0) || !(timeScale > 0))
-            throw new DataRejectedException(new DataProblem { Field = "age", Message = "No customer with a weight above 0 was observed for any time; take a later end of observation." });
-
-        BetaGeometricLikelihood likelihood = new(histories, leavesAtFirst, timeScale, options.Penalizer);
-        double meanAge = histories.Age.Zip(histories.Weight, (age, weight) => age * weight).Sum() / customers;
-        double[][] starts = Starts.Select(start => new[] { start[0], start[1] + Math.Log(meanAge), start[2], start[3] }).ToArray();
-        LikelihoodFit fit = LikelihoodFit.Run(likelihood, customers, starts, options.MaxIterations, cancellationToken);
-        likelihood.Evaluate(fit.Maximum.X, new double[4], new double[4, 4]);
-        double[] theta = fit.Parameters;
-        FitReport report = FitReports.Of(name, Names, fit, customers, histories.Count, likelihood.LogLikelihood, Meaning, Warnings(leavesAtFirst, histories, customers, theta, fit.Converged));
-        return new FitResult<PurchaseModel> { Model = model(theta), Report = report };
-    }
+        Name = name,
+        Names = Names,
+        Likelihood = population => new BetaGeometricLikelihood(population.Histories, leavesAtFirst, population.TimeScale, population.Penalizer),
+        Starts = population => Starts.Select(start => new[] { start[0], start[1] + Math.Log(population.MeanAge), start[2], start[3] }).ToArray(),
+        Model = model,
+        Meaning = Meaning,
+        Warnings = (population, theta, converged) => Warnings(leavesAtFirst, population.Histories, population.Customers, theta, converged),
+    }.Fit(columns, options, cancellationToken);
 
     /// <summary>What it means for customers that parameters run away.</summary>
     private static LocalizedText Meaning(double[] direction, double[] theta)

@@ -9,7 +9,7 @@ namespace CustomerValue.LifetimeValue.BetaGeometric;
 /// Penalised mean log-likelihood of BG/NBD or MBG/NBD over distinct histories, by the logarithms of (r, α, a, b), with exact
 /// gradient and Hessian. As x is a whole number, every gamma and beta function is a running sum over 0…x: no gamma function is called.
 /// </summary>
-internal sealed partial class BetaGeometricLikelihood(DistinctHistories histories, bool leavesAtFirst, double timeScale, double penalizer) : IObjective
+internal sealed partial class BetaGeometricLikelihood(DistinctHistories histories, bool leavesAtFirst, double timeScale, double penalizer) : IPopulationLikelihood
 {
     private readonly double customers = histories.Weight.Sum();
     private readonly double[] weightOf = WeightByFrequency(histories);

@@ -44,18 +44,22 @@ public abstract class BetaGeometricModel : PurchaseModel
         BetaGeometricColumns.ProbabilityAlive(parameters, columns, alive);
 
     /// <inheritdoc/>
-    protected sealed override double ExpectedPurchasesIfAlive(int frequency, double age, double horizon) =>
-        parameters.Alive(frequency, age).ExpectedPurchases(horizon);
+    protected sealed override double SurvivalIfAlive(PurchaseSummary customer, double horizon) =>
+        parameters.Alive(customer.Frequency, customer.Age).Survival(horizon);
 
     /// <inheritdoc/>
-    protected sealed override double DiscountedPurchasesIfAlive(int frequency, double age, double horizon, double continuousRate) =>
-        parameters.Alive(frequency, age).DiscountedPurchases(horizon, continuousRate);
+    protected sealed override double ExpectedPurchasesIfAlive(PurchaseSummary customer, double horizon) =>
+        parameters.Alive(customer.Frequency, customer.Age).ExpectedPurchases(horizon);
 
     /// <inheritdoc/>
-    protected sealed override double ProbabilityOfPurchasesIfAlive(int purchases, int frequency, double age, double horizon) =>
-        parameters.Alive(frequency, age).ProbabilityOfPurchases(purchases, horizon);
+    protected sealed override double DiscountedPurchasesIfAlive(PurchaseSummary customer, double horizon, double continuousRate) =>
+        parameters.Alive(customer.Frequency, customer.Age).DiscountedPurchases(horizon, continuousRate);
 
     /// <inheritdoc/>
-    protected sealed override int PurchaseQuantileIfAlive(int frequency, double age, double horizon, double level) =>
-        parameters.Alive(frequency, age).Quantile(horizon, level);
+    protected sealed override double ProbabilityOfPurchasesIfAlive(int purchases, PurchaseSummary customer, double horizon) =>
+        parameters.Alive(customer.Frequency, customer.Age).ProbabilityOfPurchases(purchases, horizon);
+
+    /// <inheritdoc/>
+    protected sealed override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
+        parameters.Alive(customer.Frequency, customer.Age).Quantile(horizon, level);
 }

@@ -23,5 +23,8 @@ public sealed class BgNbdModel : BetaGeometricModel
     }
 
     /// <inheritdoc/>
+    protected internal override PurchaseModel WithParameters(IReadOnlyList<double> values) => new BgNbdModel(values[0], values[1], values[2], values[3], Unit);
+
+    /// <inheritdoc/>
     public override string Name => "bg-nbd";
 }

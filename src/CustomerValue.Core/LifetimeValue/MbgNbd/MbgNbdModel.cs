@@ -23,5 +23,8 @@ public sealed class MbgNbdModel : BetaGeometricModel
     }
 
     /// <inheritdoc/>
+    protected internal override PurchaseModel WithParameters(IReadOnlyList<double> values) => new MbgNbdModel(values[0], values[1], values[2], values[3], Unit);
+
+    /// <inheritdoc/>
     public override string Name => "mbg-nbd";
 }
