@@ -29,6 +29,9 @@ internal sealed record HistoryFit
     /// <summary>The names of its parameters.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>What is wrong with the rows beyond what every model demands.</summary>
+    public Func<SummaryColumns, IEnumerable<DataProblem>> Problems { get; init; } = _ => [];
+
     /// <summary>The likelihood of a population, penalised and as a mean, by the logs of the parameters.</summary>
     public required Func<Population, IPopulationLikelihood> Likelihood { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record HistoryFit
         List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (columns.Count == 0)
             problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
+        problems.AddRange(Problems(columns));
         problems.AddRange(ParameterCheck.Start(options.Start, Names));
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
