@@ -26,17 +26,24 @@ internal static partial class SpecialFunctions
     /// <summary>What Stirling's formula leaves of ln Γ(x + d) − ln Γ(x), x and x + d ≥ 16.</summary>
     private static double StirlingRemainderDifference(double x, double d)
     {
-        double y = x + d;
-        double inverse = 1 / (x * x);
-        double inverseY = 1 / (y * y);
-        double difference = -d / (x * y);
-        // Σ c_k (y^(1-2k) − x^(1-2k)) with each difference taken as a product, so nothing cancels.
-        double rest = difference / 12;
-        rest -= difference * (inverse + (1 / (x * y)) + inverseY) / 360;
-        double quartic = (inverse * inverse) + (inverse / (x * y)) + (inverse * inverseY) + (inverseY / (x * y)) + (inverseY * inverseY);
-        rest += difference * quartic / 1260;
-        rest -= ((1 / Math.Pow(y, 7)) - (1 / Math.Pow(x, 7))) / 1680;
-        rest += ((1 / Math.Pow(y, 9)) - (1 / Math.Pow(x, 9))) / 1188;
-        return rest;
+        double u = 1 / (x + d);
+        double v = 1 / x;
+        // Σ c_k (u^(2k−1) − v^(2k−1)), where u^n − v^n = (u − v)(u^(n−1) + u^(n−2)v + … + v^(n−1)), so nothing cancels.
+        double sum = 1.0 / 12;
+        double powers = 1;
+        double power = 1;
+        for (int k = 0; k < StirlingCoefficients.Length; k++)
+        {
+            power *= v;
+            powers = (u * powers) + power;
+            power *= v;
+            powers = (u * powers) + power;
+            sum += StirlingCoefficients[k] * powers;
+        }
+
+        return -d * u * v * sum;
     }
+
+    /// <summary>B_{2k}/(2k(2k − 1)) from k = 2 on.</summary>
+    private static readonly double[] StirlingCoefficients = [-1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188];
 }
