@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
@@ -13,7 +14,12 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The models that the command knows by name.</summary>
 internal static class Models
 {
-    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator()];
+    private static readonly IPurchaseModelEstimator[] Purchases =
+    [
+        new BgNbdEstimator(),
+        new MbgNbdEstimator(),
+        new BgBbEstimator(),
+    ];
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];

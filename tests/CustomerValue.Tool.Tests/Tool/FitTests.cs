@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerValue.Tests;
 
 namespace CustomerValue.Tool.Tests;
 
@@ -28,6 +29,29 @@ public class FitTests
         Assert.True(json.GetProperty("converged").GetBoolean());
         Assert.Equal(model == "gamma-gamma" ? 946 : 2357, json.GetProperty("customers").GetDouble());
         Assert.True(File.Exists(folder["m.json"]));
+    }
+
+    [SkippableFact]
+    public async Task Donors_by_patterns_with_their_numbers_have_the_published_optimum_and_are_scored()
+    {
+        using TemporaryFolder folder = new();
+        string donors = SharedData.Path("data/donations/donations.csv");
+
+        ToolRun fit = await ToolRun.Of(["fit", "bg-bb", "--summary", donors, "--weights", "weights", "--unit", "year", "--out", folder["m.json"], "--json"]);
+        ToolRun score = await ToolRun.Of(["score", "--model", folder["m.json"], "--summary", donors, "--horizon", "5", "--out", folder["s.csv"], "--json"]);
+
+        Assert.True(fit.Code + score.Code == 0, fit.Error + score.Error);
+        JsonElement json = JsonDocument.Parse(fit.Output).RootElement;
+        Assert.Equal(-33225.581274347, json.GetProperty("logLikelihood").GetDouble(), 1e-6);
+        Assert.Equal(11104, json.GetProperty("customers").GetDouble());
+        Assert.Equal(22, json.GetProperty("distinct").GetInt32());
+        foreach ((string name, double value) in new[] { ("alpha", 1.203522352), ("beta", 0.749716358), ("gamma", 0.656718208), ("delta", 2.783442233) })
+            Assert.Equal(value, json.GetProperty("parameters").GetProperty(name).GetDouble(), 1e-8);
+        string[] lines = File.ReadAllLines(folder["s.csv"]);
+        Assert.Equal("loglik,alive,expected_purchases,median_purchases,low_purchases,high_purchases,dert", lines[0]);
+        Assert.Equal(23, lines.Length);
+        Assert.Equal(0.0728633, double.Parse(lines[1].Split(',')[2], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+        Assert.Equal(0.1147527, double.Parse(lines[1].Split(',')[6], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Donors
         double[][] cells = SharedData.Lines("data/donations/donations.csv").Skip(1)
             .Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToArray();
         return new BgBbEstimator().Fit(
-            new SummaryColumns(TimeUnit.Month, cells.Select(cell => (int)cell[0]).ToArray(), cells.Select(cell => cell[1]).ToArray(), cells.Select(cell => cell[2]).ToArray()),
+            new SummaryColumns(TimeUnit.Year, cells.Select(cell => (int)cell[0]).ToArray(), cells.Select(cell => cell[1]).ToArray(), cells.Select(cell => cell[2]).ToArray()),
             new FitOptions { Weights = cells.Select(cell => cell[3]).ToArray() });
     }
 }
