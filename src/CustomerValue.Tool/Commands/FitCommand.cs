@@ -13,7 +13,7 @@ internal static class FitCommand
 {
     private static readonly Argument<string> Model = Models.Argument<string>("The model", Models.All);
     private static readonly Option<string> Summary = CommonOptions.File("--summary", "A summary as summarize writes it.");
-    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.Unit("The unit of the summary's recency and age.", "week");
+    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.UnitOfSummary();
     private static readonly Option<string> Weights = CommonOptions.Column("--weights", "Column that says how many customers a row stands for.");
     private static readonly ValueOption<double> Penalizer = CommonOptions.Penalizer();
     private static readonly Option<string> Target = CommonOptions.File("--out", "The model file to write.");
