@@ -64,6 +64,10 @@ internal static class CommonOptions
     public static Option<string> Column(string name, string description, bool required = false) =>
         NotEmpty(new Option<string>(name) { Description = description, HelpName = "COLUMN", Required = required });
 
+    /// <summary>Which rows of a file of contracts are taken.</summary>
+    public static ValueOption<(string Column, string Value)> Cohort() =>
+        new("--cohort", $"With a model of contracts: take only the rows with this value in this column.", "COLUMN=VALUE", "COLUMN=VALUE, such as plan=premium", text => text.Split('=', 2) is [{ Length: > 0 } column, { Length: > 0 } value] ? (column, value) : null);
+
     public static Option<string> Folder(string name, string description, string standard) =>
         NotEmpty(new Option<string>(name) { Description = description, HelpName = "DIR", DefaultValueFactory = _ => standard });
 

@@ -1,9 +1,11 @@
+using CustomerValue.Customers;
 using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Tool.Commands;
 
-/// <summary>A fit of either kind of model.</summary>
+/// <summary>A fit of any kind of model.</summary>
 internal sealed record Fitted
 {
     public required FitReport Report { get; init; }
@@ -14,6 +16,12 @@ internal sealed record Fitted
     /// <summary>The model of spend, or null where it is one of purchases.</summary>
     public SpendModel? Spend { get; init; }
 
+    /// <summary>The model of contracts, or null where it is another.</summary>
+    public ShiftedBetaGeometricModel? Contract { get; init; }
+
+    /// <summary>The unit of the model's time; null for spend, which has none.</summary>
+    public TimeUnit? Unit => Purchase?.Unit ?? Contract?.Unit;
+
     public TimeSpan Duration { get; init; }
 
     /// <summary>Writes the model with its report.</summary>
@@ -21,6 +29,8 @@ internal sealed record Fitted
     {
         if (Purchase is not null)
             ModelJson.Write(stream, new StoredModel<PurchaseModel> { Model = Purchase, Report = Report, Seconds = Duration.TotalSeconds });
+        else if (Contract is not null)
+            ModelJson.Write(stream, new StoredModel<ShiftedBetaGeometricModel> { Model = Contract, Report = Report, Seconds = Duration.TotalSeconds });
         else
             ModelJson.Write(stream, new StoredModel<SpendModel> { Model = Spend!, Report = Report, Seconds = Duration.TotalSeconds });
     }

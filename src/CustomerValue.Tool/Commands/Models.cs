@@ -7,6 +7,7 @@ using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
@@ -24,7 +25,10 @@ internal static class Models
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
 
-    public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name)];
+    /// <summary>The model of contracts, which reads other columns than the rest.</summary>
+    public const string OfContracts = "sbg";
+
+    public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name), OfContracts];
 
     /// <summary>An argument that takes names of models; others are refused with the names that are known.</summary>
     public static Argument<T> Argument<T>(string description, IReadOnlyList<string> known)
@@ -54,8 +58,18 @@ internal static class Models
             fitted = new() { Spend = fit.Model, Report = fit.Report };
         }
 
-        return fitted.Report.Converged
-            ? fitted with { Duration = clock.Elapsed }
-            : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
+        return Accepted(name, fitted, clock);
     }
+
+    /// <summary>Fits the model of contracts, and refuses it where there is no finite optimum.</summary>
+    public static Fitted Fit(ContractColumns contracts, FitOptions options, CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        FitResult<ShiftedBetaGeometricModel> fit = new ShiftedBetaGeometricEstimator().Fit(contracts, options, cancellation);
+        return Accepted(OfContracts, new() { Contract = fit.Model, Report = fit.Report }, clock);
+    }
+
+    private static Fitted Accepted(string name, Fitted fitted, Stopwatch clock) => fitted.Report.Converged
+        ? fitted with { Duration = clock.Elapsed }
+        : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
 }

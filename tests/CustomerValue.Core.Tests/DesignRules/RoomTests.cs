@@ -23,6 +23,8 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["MbgNbd"] = ["BetaGeometric"],
+        ["BgBb"] = ["DiscreteTime"],
+        ["ShiftedBetaGeometric"] = ["DiscreteTime"],
     };
 
     private static readonly (Type From, Type To)[] Uses =
