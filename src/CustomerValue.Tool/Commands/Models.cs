@@ -21,7 +21,7 @@ internal static class Models
         new MbgNbdEstimator(),
         new BgBbEstimator(),
     ];
-    private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
+    private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
 

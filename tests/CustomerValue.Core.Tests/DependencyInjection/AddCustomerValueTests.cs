@@ -19,7 +19,7 @@ public sealed class AddCustomerValueTests
     {
         using ServiceProvider host = Host();
         AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd", "bg-bb");
-        AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma");
+        AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma", "gamma-gamma-each");
         AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm");
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
     }

@@ -55,6 +55,19 @@ public class FitTests
     }
 
     [Fact]
+    public async Task Every_purchase_is_fitted_where_the_summary_has_their_logs_and_the_model_file_is_gamma_gamma()
+    {
+        using TemporaryFolder folder = new();
+        string summary = folder.Write("s.csv", "frequency,recency,age,spend,log_spend\n2,30,38,25,6.39\n1,2,38,40,3.6889\n0,0,38,0,0\n4,29,38,12,9.8\n3,10,35,60,12.1\n2,8,30,18,5.74\n");
+
+        ToolRun run = await ToolRun.Of(["fit", "gamma-gamma-each", "--summary", summary, "--penalizer", "0.001", "--out", folder["m.json"], "--json"]);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(5, JsonDocument.Parse(run.Output).RootElement.GetProperty("customers").GetDouble());
+        Assert.Equal("gamma-gamma", JsonDocument.Parse(File.ReadAllText(folder["m.json"])).RootElement.GetProperty("model").GetString());
+    }
+
+    [Fact]
     public async Task A_weight_of_3_equals_three_rows()
     {
         using TemporaryFolder folder = new();
