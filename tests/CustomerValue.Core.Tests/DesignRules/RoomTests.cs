@@ -23,6 +23,7 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["MbgNbd"] = ["BetaGeometric"],
+        ["Nbd"] = ["BetaGeometric"],
         ["ParetoNbd"] = ["BetaGeometric"],
     };
 

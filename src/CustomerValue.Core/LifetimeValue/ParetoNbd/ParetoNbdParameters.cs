@@ -18,7 +18,7 @@ internal readonly struct ParetoNbdParameters(double r, double alpha, double s, d
     public AliveBuyer New => new(R, Alpha, S, Beta);
 
     public double LogLikelihood(PurchaseSummary customer) =>
-        ParetoNbdHistory.LogCounts(R, Alpha, customer.Frequency)
+        CountTerms.LogCounts(R, Alpha, customer.Frequency)
         + ParetoNbdTimes.Evaluate(R, Alpha, S, Beta, customer.Frequency, customer.Recency, customer.Age);
 
     /// <summary>1/(1 + Q). Source: Schmittlein, Morrison &amp; Colombo (1987), eq. 11 ff.; Fader &amp; Hardie (2005), eq. 35 ff.</summary>
