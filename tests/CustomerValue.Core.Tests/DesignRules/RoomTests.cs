@@ -25,6 +25,7 @@ public sealed class RoomTests
         ["MbgNbd"] = ["BetaGeometric"],
         ["Nbd"] = ["BetaGeometric"],
         ["ParetoNbd"] = ["BetaGeometric"],
+        ["ParetoNbdCorrelated"] = ["ParetoNbd"],
     };
 
     private static readonly (Type From, Type To)[] Uses =

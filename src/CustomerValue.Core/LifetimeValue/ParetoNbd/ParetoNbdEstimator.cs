@@ -20,15 +20,23 @@ public sealed class ParetoNbdEstimator : IPurchaseModelEstimator
         Name = Name,
         Names = Names,
         Likelihood = population => new ParetoNbdLikelihood(population.Histories, population.TimeScale, population.Penalizer),
-        Starts = population => Starts.Select(start => new[] { start[0], start[1] + Math.Log(population.MeanAge), start[2], start[3] + Math.Log(population.MeanAge) }).ToArray(),
+        Starts = population => Starts.Select(start => At(start, population)).ToArray(),
         Model = theta => new ParetoNbdModel(theta[0], theta[1], theta[2], theta[3], columns.Unit),
-        Meaning = Meaning,
+        Meaning = (direction, theta) => Meaning(columns, direction),
         Warnings = Warnings,
     }.Fit(columns, options, cancellationToken);
 
+    /// <summary>Where a fit of these customers starts.</summary>
+    internal static double[] Start(Population population) => At(Starts[0], population);
+
+    private static double[] At(double[] start, Population population) =>
+        [start[0], start[1] + Math.Log(population.MeanAge), start[2], start[3] + Math.Log(population.MeanAge)];
+
     /// <summary>What it means for customers that parameters run away.</summary>
-    private static LocalizedText Meaning(double[] direction, double[] theta)
+    internal static LocalizedText Meaning(SummaryColumns columns, double[] direction)
     {
+        if (!BoughtAgain(columns))
+            return new("nobody bought again, so neither how often customers buy nor whether they leave can be told", "没有客户复购，因此无法判断购买频率，也无法判断是否流失");
         if (Math.Abs(direction[0]) + Math.Abs(direction[1]) > Math.Abs(direction[2]) + Math.Abs(direction[3]))
         {
             return direction[0] < 0
@@ -43,7 +51,18 @@ public sealed class ParetoNbdEstimator : IPurchaseModelEstimator
             : new("everybody seems to leave at once", "看起来所有客户都立即流失");
     }
 
-    private static List<LocalizedText> Warnings(Population population, double[] theta, bool converged)
+    private static bool BoughtAgain(SummaryColumns columns)
+    {
+        foreach (int frequency in columns.Frequency)
+        {
+            if (frequency > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    internal static List<LocalizedText> Warnings(Population population, double[] theta, bool converged)
     {
         List<LocalizedText> warnings = [];
         DistinctHistories histories = population.Histories;

@@ -70,5 +70,5 @@ public sealed class ParetoNbdModel : PurchaseModel
 
     /// <inheritdoc/>
     protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
-        parameters.Alive(customer).Quantile(horizon, level);
+        CountQuantile.Of(parameters.Alive(customer), horizon, level);
 }
