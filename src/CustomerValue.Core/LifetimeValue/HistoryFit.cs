@@ -52,7 +52,7 @@ internal sealed record HistoryFit
     public FitResult<PurchaseModel> Fit(SummaryColumns columns, FitOptions? options, CancellationToken cancellationToken)
     {
         options ??= new FitOptions();
-        Population population = Check(columns, options);
+        Population population = Check(columns, options, [.. Problems(columns), .. ParameterCheck.Start(options.Start, Names)]);
         IPopulationLikelihood likelihood = Likelihood(population);
         List<double[]> starts = [.. Starts(population)];
         if (options.Start is { } warm)
@@ -65,13 +65,14 @@ internal sealed record HistoryFit
         return new FitResult<PurchaseModel> { Model = Model(theta), Report = report };
     }
 
-    private Population Check(SummaryColumns columns, FitOptions options)
+    /// <summary>The population of columns that can be fitted.</summary>
+    /// <exception cref="DataRejectedException">No customers, or options out of range; the problems that only the model sees are named with them.</exception>
+    public static Population Check(SummaryColumns columns, FitOptions options, IEnumerable<DataProblem> own)
     {
         List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (columns.Count == 0)
             problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
-        problems.AddRange(Problems(columns));
-        problems.AddRange(ParameterCheck.Start(options.Start, Names));
+        problems.AddRange(own);
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 

@@ -25,6 +25,9 @@ public sealed class RoomTests
         ["MbgNbd"] = ["BetaGeometric"],
         ["BgBb"] = ["DiscreteTime"],
         ["ShiftedBetaGeometric"] = ["DiscreteTime"],
+        ["Nbd"] = ["BetaGeometric"],
+        ["ParetoNbd"] = ["BetaGeometric"],
+        ["ParetoNbdCorrelated"] = ["ParetoNbd"],
     };
 
     private static readonly (Type From, Type To)[] Uses =
