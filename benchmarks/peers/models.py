@@ -1,4 +1,4 @@
-"""BG/NBD, MBG/NBD and Gamma-Gamma as a careful user of NumPy and SciPy would write them: vectorised, with exact gradients."""
+"""BG/NBD, MBG/NBD, BG/BB and Gamma-Gamma as a careful user of NumPy and SciPy would write them: vectorised, with exact gradients."""
 
 import numpy as np
 from scipy.optimize import minimize
@@ -81,3 +81,29 @@ def fit_spend(x, spend):
 def expected_spend(theta, x, spend):
     p, q, v = theta
     return p * (v + x * spend) / (p * x + q - 1)
+
+
+def negative_log_likelihood_of_donors(log_theta, x, last, n, weight):
+    """Fader, Hardie & Shang (2010), eq. 6: a log-sum-exp over the opportunity before which the donor left, or none."""
+    alpha, beta, gamma, delta = theta = np.exp(log_theta)
+    i = last[:, None] + np.arange(int((n - last).max()) + 1)
+    left = i < n[:, None]
+    passed, stayed = beta + i - x[:, None], delta + i
+    terms = np.where(i <= n[:, None], betaln(alpha + x[:, None], passed) + betaln(gamma + left, stayed), -np.inf)
+    value = np.logaddexp.reduce(terms, axis=1)
+    share = np.exp(terms - value[:, None])
+    both, all_ = psi(alpha + beta + i), psi(gamma + left + stayed)
+    gradient = np.array([
+        weight @ (np.sum(share * (psi(alpha + x)[:, None] - both), axis=1) - psi(alpha) + psi(alpha + beta)),
+        weight @ (np.sum(share * (psi(passed) - both), axis=1) - psi(beta) + psi(alpha + beta)),
+        weight @ (np.sum(share * (psi(gamma + left) - all_), axis=1) - psi(gamma) + psi(gamma + delta)),
+        weight @ (np.sum(share * (psi(stayed) - all_), axis=1) - psi(delta) + psi(gamma + delta)),
+    ])
+    return -(weight @ (value - betaln(alpha, beta) - betaln(gamma, delta))) / weight.sum(), -gradient * theta / weight.sum()
+
+
+def fit_donors(x, last, n, weight):
+    """BG/BB on patterns and how often each comes."""
+    found = minimize(negative_log_likelihood_of_donors, [0.0, 0.0, -0.5, 1.0], args=(x.astype(float), last, n, weight), jac=True,
+                     method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500})
+    return np.exp(found.x), -found.fun * weight.sum()
