@@ -5,6 +5,9 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CustomerValueServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
+    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>nbd</c>, <c>pareto-nbd</c>, <c>pareto-nbd-correlated</c>, <c>bg-nbd</c>, <c>mbg-nbd</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
     /// Everything is a singleton. Calling it again adds to what was registered and takes nothing back.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -39,6 +42,9 @@ public static class CustomerValueServiceCollectionExtensions
     }
 
     private static void AddParts(CustomerValueBuilder parts) => parts
+        .AddPurchaseModel<NbdEstimator>("nbd")
+        .AddPurchaseModel<ParetoNbdEstimator>("pareto-nbd")
+        .AddPurchaseModel<ParetoNbdCorrelatedEstimator>("pareto-nbd-correlated")
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
