@@ -7,6 +7,7 @@ using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Benchmarks;
@@ -43,7 +44,7 @@ internal static class Export
         SummaryColumns columns = Bases.Of(name);
         Columns(folder, name, columns);
         Dictionary<string, object> fits = [];
-        foreach (FitReport report in new[] { new BgNbdEstimator().Fit(columns).Report, new MbgNbdEstimator().Fit(columns).Report, new GammaGammaEstimator().Fit(columns).Report })
+        foreach (FitReport report in new[] { new ParetoNbdEstimator().Fit(columns).Report, new BgNbdEstimator().Fit(columns).Report, new MbgNbdEstimator().Fit(columns).Report, new GammaGammaEstimator().Fit(columns).Report })
             fits[report.Model] = new { report.Converged, report.LogLikelihood, Parameters = Parameters(report.Parameters) };
         return fits;
     }

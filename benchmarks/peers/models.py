@@ -47,12 +47,41 @@ def fit_purchases(x, recency, age, extra, weight=None):
     return np.exp(found.x), -found.fun * weight.sum()
 
 
-def fit_purchases_grouped(x, recency, age, extra):
-    """The same on the distinct histories."""
+def grouped(x, recency, age):
+    """The distinct histories, and how many customers have each."""
     order = np.lexsort((recency, age, x))
     x, recency, age = x[order], recency[order], age[order]
     first = np.flatnonzero(np.r_[True, (np.diff(x) != 0) | (np.diff(age) != 0) | (np.diff(recency) != 0)])
-    return fit_purchases(x[first], recency[first], age[first], extra, np.diff(np.r_[first, len(x)]).astype(float))
+    return x[first], recency[first], age[first], np.diff(np.r_[first, len(x)]).astype(float)
+
+
+def fit_purchases_grouped(x, recency, age, extra):
+    """The same on the distinct histories."""
+    *histories, weight = grouped(x, recency, age)
+    return fit_purchases(*histories, extra, weight)
+
+
+def negative_log_likelihood_of_pareto(log_theta, x, recency, age, weight):
+    """Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model", eq. 19 to 22; mean over customers."""
+    r, alpha, s, beta = np.exp(log_theta)
+    far, near = max(alpha, beta), min(alpha, beta)
+    second = s + 1 if alpha >= beta else r + x
+    last, end = far + recency, far + age
+    counted = r + s + x
+    at_last = hyp2f1(counted, second, counted + 1, (far - near) / last) / last ** counted
+    at_end = hyp2f1(counted, second, counted + 1, (far - near) / end) / end ** counted
+    alive = (alpha + age) ** -(r + x) * (beta + age) ** -s
+    value = gammaln(r + x) - gammaln(r) + r * np.log(alpha) + s * np.log(beta) + np.log(alive + s / counted * (at_last - at_end))
+    return -(weight @ value) / weight.sum()
+
+
+def fit_pareto(x, recency, age, weight=None):
+    """Parameters and log-likelihood; the derivatives of 2F1 by its parameters are not in SciPy, so the gradient is by differences."""
+    weight = np.ones(len(x)) if weight is None else weight
+    start = np.log([0.6, 0.2 * age.mean(), 0.6, 0.4 * age.mean()])
+    found = minimize(negative_log_likelihood_of_pareto, start, args=(x.astype(float), recency, age, weight),
+                     method="L-BFGS-B", options={"ftol": 1e-13, "gtol": 1e-7, "maxiter": 500})
+    return np.exp(found.x), -found.fun * weight.sum()
 
 
 def negative_log_likelihood_of_spend(log_theta, x, spend):

@@ -56,10 +56,13 @@ def fits():
         x, recency, age = base(name)
         spend = column(f"{name}.spend")
         repeats = 1 if len(x) > 100_000 else 5
+        if name != "million":
+            compare(name, "pareto-nbd", timed(f"pareto-nbd {name}", lambda: models.fit_pareto(x, recency, age), 1))
         compare(name, "bg-nbd", timed(f"bg-nbd {name}", lambda: models.fit_purchases(x, recency, age, 0), repeats))
         compare(name, "mbg-nbd", timed(f"mbg-nbd {name}", lambda: models.fit_purchases(x, recency, age, 1), repeats))
         compare(name, "gamma-gamma", timed(f"gamma-gamma {name}", lambda: models.fit_spend(x, spend), repeats))
         if name == "million":
+            compare(name, "pareto-nbd", timed("pareto-nbd million grouped", lambda: models.fit_pareto(*models.grouped(x, recency, age)), 1))
             compare(name, "bg-nbd", timed("bg-nbd million grouped", lambda: models.fit_purchases_grouped(x, recency, age, 0), 3))
             compare(name, "mbg-nbd", timed("mbg-nbd million grouped", lambda: models.fit_purchases_grouped(x, recency, age, 1), 3))
 

@@ -6,6 +6,9 @@ using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +43,9 @@ public static class CustomerValueServiceCollectionExtensions
     }
 
     private static void AddParts(CustomerValueBuilder parts) => parts
+        .AddPurchaseModel<NbdEstimator>("nbd")
+        .AddPurchaseModel<ParetoNbdEstimator>("pareto-nbd")
+        .AddPurchaseModel<ParetoNbdCorrelatedEstimator>("pareto-nbd-correlated")
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
         .AddPurchaseModel<BgBbEstimator>("bg-bb")

@@ -22,6 +22,9 @@ internal static class ModelSection
     {
         (string title, LocalizedText assumptions) = name switch
         {
+            "nbd" => ("NBD", ModelTexts.Nbd),
+            "pareto-nbd" => ("Pareto/NBD", ModelTexts.ParetoNbd),
+            "pareto-nbd-correlated" => ("Pareto/NBD, correlated", ModelTexts.ParetoNbdCorrelated),
             "bg-nbd" => ("BG/NBD", ModelTexts.BgNbd),
             "mbg-nbd" => ("MBG/NBD", ModelTexts.MbgNbd),
             "bg-bb" => ("BG/BB", ModelTexts.BgBb),

@@ -20,6 +20,18 @@ internal static class ModelTexts
     public static readonly LocalizedText Gradient = new("Largest slope left", "剩余最大梯度");
     public static readonly LocalizedText Unit = new("Time is counted in {0}.", "时间单位：{0}。");
 
+    public static readonly LocalizedText Nbd = new(
+        "NBD assumes that every customer buys at a steady personal rate, and that nobody ever leaves. Rates differ between customers (r, alpha). Where customers do leave, its forecasts are too high.",
+        "NBD 假设：每位客户以各自稳定的速率购买，且永不离开。购买速率（r、alpha）因人而异。若客户实际会流失，其预测将偏高。");
+
+    public static readonly LocalizedText ParetoNbd = new(
+        "Pareto/NBD assumes that a customer who is there buys at a steady personal rate, and may leave for good at any moment, at a personal rate too. Purchase rates differ between customers (r, alpha), and so do the rates of leaving (s, beta); the one says nothing of the other. Silence tells: the longer a frequent buyer is quiet, the likelier the customer has left.",
+        "Pareto/NBD 假设：客户在活跃期间以各自稳定的速率购买，并可能在任何时刻以各自的速率永久离开。购买速率（r、alpha）与离开速率（s、beta）因人而异，且互不相关。沉默即信息：频繁购买的客户沉默得越久，越可能已经流失。");
+
+    public static readonly LocalizedText ParetoNbdCorrelated = new(
+        "Pareto/NBD with correlation assumes what Pareto/NBD does, a steady personal rate of purchases (r, alpha) and of leaving (s, beta), but lets the two hang together (m): above 0, who buys often tends to leave early, below 0, late. Zero is Pareto/NBD.",
+        "相关 Pareto/NBD 的假设与 Pareto/NBD 相同：客户各有稳定的购买速率（r、alpha）与离开速率（s、beta），但允许两者相关（m）：m 大于 0 表示购买频繁的客户往往较早离开，小于 0 则较晚；m 为 0 即 Pareto/NBD。");
+
     public static readonly LocalizedText BgNbd = new(
         "BG/NBD assumes that a customer who is there buys at a steady personal rate, and may leave for good right after any repeat purchase, with a personal probability. Rates differ between customers (r, alpha), and so do the probabilities of leaving (a, b). Nobody leaves before a repeat purchase: a one-time buyer always counts as still there, which is usually too kind.",
         "BG/NBD 假设：客户在活跃期间以各自稳定的速率购买，每次复购之后都可能以各自的概率永久离开。购买速率（r、alpha）与离开概率（a、b）因人而异。客户在首次复购之前不会离开，因此只买过一次的客户始终被视为仍活跃，这通常过于乐观。");

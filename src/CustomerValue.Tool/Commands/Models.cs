@@ -8,6 +8,9 @@ using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
@@ -17,10 +20,14 @@ internal static class Models
 {
     private static readonly IPurchaseModelEstimator[] Purchases =
     [
+        new NbdEstimator(),
+        new ParetoNbdEstimator(),
+        new ParetoNbdCorrelatedEstimator(),
         new BgNbdEstimator(),
         new MbgNbdEstimator(),
         new BgBbEstimator(),
     ];
+
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
