@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 
 namespace CustomerValue.Json;
@@ -13,6 +14,7 @@ internal static class ModelForms
     {
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["ggom-nbd"] = new(["r", "alpha", "b", "s", "beta"], (p, unit) => new GgomNbdModel(p[0], p[1], p[2], p[3], p[4], unit)),
     };
 
     public static readonly IReadOnlyDictionary<string, ModelForm<SpendModel>> Spend = new Dictionary<string, ModelForm<SpendModel>>

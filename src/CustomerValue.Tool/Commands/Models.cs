@@ -5,6 +5,7 @@ using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Validation;
 
@@ -13,7 +14,7 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The models that the command knows by name.</summary>
 internal static class Models
 {
-    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator()];
+    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator(), new GgomNbdEstimator()];
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];

@@ -18,7 +18,7 @@ public sealed class AddCustomerValueTests
     public void Every_part_is_there_by_its_name()
     {
         using ServiceProvider host = Host();
-        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd");
+        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd", "ggom-nbd");
         AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma");
         AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm");
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
