@@ -3,6 +3,7 @@ using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,7 +92,8 @@ public sealed class AddCustomerValueTests
         using ServiceProvider host = Host(cv => cv.AddSegmentation<FirstLetter>("rfm").AddPurchaseModel<BgNbdEstimator>("mbg-nbd"));
         Assert.IsType<FirstLetter>(Assert.Single(host.GetServices<ISegmentationStrategy>()));
         Assert.IsType<FirstLetter>(Assert.Single(host.GetKeyedServices<ISegmentationStrategy>("rfm")));
-        Assert.All(host.GetServices<IPurchaseModelEstimator>(), part => Assert.IsType<BgNbdEstimator>(part));
+        Assert.DoesNotContain(host.GetServices<IPurchaseModelEstimator>(), part => part is MbgNbdEstimator);
+        Assert.Equal(2, host.GetServices<IPurchaseModelEstimator>().Count(part => part is BgNbdEstimator));
     }
 
     [Fact]
