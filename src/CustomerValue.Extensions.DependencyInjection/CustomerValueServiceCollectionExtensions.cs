@@ -5,6 +5,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
@@ -48,6 +49,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddPurchaseModel<ParetoNbdCorrelatedEstimator>("pareto-nbd-correlated")
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
+        .AddPurchaseModel<GgomNbdEstimator>("ggom-nbd")
         .AddPurchaseModel<BgBbEstimator>("bg-bb")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")

@@ -3,6 +3,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.LifetimeValue.Nbd;
@@ -21,6 +22,7 @@ internal static class ModelForms
         ["pareto-nbd-correlated"] = new(["r", "alpha", "s", "beta", "m"], (p, unit) => new ParetoNbdCorrelatedModel(p[0], p[1], p[2], p[3], p[4], unit)) { OfAnySign = ["m"] },
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["ggom-nbd"] = new(["r", "alpha", "b", "s", "beta"], (p, unit) => new GgomNbdModel(p[0], p[1], p[2], p[3], p[4], unit)),
         ["bg-bb"] = new(["alpha", "beta", "gamma", "delta"], (p, unit) => new BgBbModel(p[0], p[1], p[2], p[3], unit)),
     };
 

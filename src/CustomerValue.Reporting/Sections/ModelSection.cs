@@ -27,6 +27,7 @@ internal static class ModelSection
             "pareto-nbd-correlated" => ("Pareto/NBD, correlated", ModelTexts.ParetoNbdCorrelated),
             "bg-nbd" => ("BG/NBD", ModelTexts.BgNbd),
             "mbg-nbd" => ("MBG/NBD", ModelTexts.MbgNbd),
+            "ggom-nbd" => ("GGom/NBD", ModelTexts.GgomNbd),
             "bg-bb" => ("BG/BB", ModelTexts.BgBb),
             "gamma-gamma" => ("Gamma-Gamma", ModelTexts.GammaGamma),
             _ => (name, default),

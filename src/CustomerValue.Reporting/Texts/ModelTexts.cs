@@ -6,18 +6,31 @@ namespace CustomerValue.Reporting.Texts;
 internal static class ModelTexts
 {
     public static readonly LocalizedText Purchases = new("Purchases: {0}", "购买模型：{0}");
+
     public static readonly LocalizedText Spend = new("Spend: {0}", "消费金额模型：{0}");
+
     public static readonly LocalizedText Converged = new("The fit converged after {0} iterations.", "拟合已收敛，共迭代 {0} 次。");
+
     public static readonly LocalizedText NotConverged = new("The fit found no finite optimum, so the best point found stands for it. {0}", "拟合没有有限的最优解，以所得最佳点代替。{0}");
+
     public static readonly LocalizedText Parameter = new("Parameter", "参数");
+
     public static readonly LocalizedText Estimate = new("Estimate", "估计值");
+
     public static readonly LocalizedText StandardError = new("Standard error", "标准误");
+
     public static readonly LocalizedText LogLikelihood = new("Log-likelihood", "对数似然");
+
     public static readonly LocalizedText Bic = new("BIC (smaller is better)", "BIC（越小越好）");
+
     public static readonly LocalizedText Customers = new("Customers counted", "计入客户数");
+
     public static readonly LocalizedText Distinct = new("Distinct histories", "不同的购买历史");
+
     public static readonly LocalizedText Iterations = new("Iterations (evaluations)", "迭代次数（函数求值）");
+
     public static readonly LocalizedText Gradient = new("Largest slope left", "剩余最大梯度");
+
     public static readonly LocalizedText Unit = new("Time is counted in {0}.", "时间单位：{0}。");
 
     public static readonly LocalizedText Nbd = new(
@@ -39,6 +52,10 @@ internal static class ModelTexts
     public static readonly LocalizedText MbgNbd = new(
         "MBG/NBD assumes that a customer who is there buys at a steady personal rate, and may leave for good right after any purchase, the first one included, with a personal probability. Rates differ between customers (r, alpha), and so do the probabilities of leaving (a, b). Because even the first purchase may be the last, a one-time buyer may have left already.",
         "MBG/NBD 假设：客户在活跃期间以各自稳定的速率购买，每次购买（包括首次）之后都可能以各自的概率永久离开。购买速率（r、alpha）与离开概率（a、b）因人而异。由于首次购买也可能是最后一次，只买过一次的客户可能已经流失。");
+
+    public static readonly LocalizedText GgomNbd = new(
+        "GGom/NBD assumes that a customer who is there buys at a steady personal rate (r, alpha), and leaves for good after a lifetime whose risk may grow with age (b), more for some customers than for others (s, beta).",
+        "GGom/NBD 假设：客户在活跃期间以各自稳定的速率购买（r、alpha），其离开的风险可以随时间上升（b），且因人而异（s、beta）。");
 
     public static readonly LocalizedText BgBb = new(
         "BG/BB assumes that chances to buy come at fixed times, one after the other, and that a customer buys at most once at each. A customer who is there takes a chance with a personal probability, and may leave for good before any of them, again with a personal probability. Both probabilities differ between customers (alpha, beta; gamma, delta).",

@@ -6,6 +6,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.LifetimeValue.Nbd;
@@ -25,6 +26,7 @@ internal static class Models
         new ParetoNbdCorrelatedEstimator(),
         new BgNbdEstimator(),
         new MbgNbdEstimator(),
+        new GgomNbdEstimator(),
         new BgBbEstimator(),
     ];
 
