@@ -20,6 +20,9 @@ internal static class Models
 
     public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name)];
 
+    /// <summary>The estimators of these names, each once, in the order given.</summary>
+    public static TimedEstimator[] Timed(IEnumerable<string> names) => [.. names.Distinct().Select(name => new TimedEstimator(Purchases.First(model => model.Name == name)))];
+
     /// <summary>An argument that takes names of models; others are refused with the names that are known.</summary>
     public static Argument<T> Argument<T>(string description, IReadOnlyList<string> known)
     {

@@ -22,6 +22,9 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> FoldersBelow = new()
     {
         ["BgNbd"] = ["BetaGeometric"],
+        ["Choice"] = ["Diagnostics"],
+        ["Uncertainty"] = [],
+        ["Updating"] = ["Uncertainty"],
         ["MbgNbd"] = ["BetaGeometric"],
     };
 

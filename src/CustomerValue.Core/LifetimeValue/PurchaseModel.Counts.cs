@@ -1,0 +1,69 @@
+using CustomerValue.Customers;
+using CustomerValue.Numerics;
+
+namespace CustomerValue.LifetimeValue;
+
+/// <content>Numbers of purchases in columns: how probable those that were made are, and how widely they spread.</content>
+public abstract partial class PurchaseModel
+{
+    /// <summary>A count is summed over until this much of its probability is left.</summary>
+    private const double NegligibleTail = 1e-13;
+
+    /// <summary>Probability of every customer to make exactly so many purchases in (T, T + <paramref name="horizon"/>].</summary>
+    /// <param name="columns">The customers.</param>
+    /// <param name="purchases">One number ≥ 0 a row.</param>
+    /// <param name="horizon">Finite and ≥ 0.</param>
+    /// <param name="probabilities">One number in [0, 1] a row, written.</param>
+    public void ProbabilitiesOfPurchases(SummaryColumns columns, ReadOnlySpan<int> purchases, double horizon, Span<double> probabilities)
+    {
+        Horizon(horizon);
+        ProbabilityAlive(columns, probabilities);
+        ColumnCheck.Length(columns, purchases.Length);
+        using HistoryMemo memo = new(columns.Count);
+        for (int row = 0; row < columns.Count; row++)
+        {
+            int n = Count(purchases[row]);
+            int frequency = columns.Frequency[row];
+            double age = columns.Age[row];
+            double ifAlive;
+            // Where recency has no part in it, its place in the memo is free for the number of purchases.
+            if (RecencyMatters)
+                ifAlive = ProbabilityOfPurchasesIfAlive(n, columns[row], horizon);
+            else if (!memo.TryGet(frequency, n, age, out int slot, out ifAlive))
+                memo.Keep(slot, frequency, n, age, ifAlive = ProbabilityOfPurchasesIfAlive(n, columns[row], horizon));
+            double alive = probabilities[row];
+            probabilities[row] = n == 0 ? 1 - alive + (alive * ifAlive) : alive * ifAlive;
+        }
+    }
+
+    /// <summary>Variance of every customer's purchases in (T, T + <paramref name="horizon"/>].</summary>
+    /// <param name="columns">The customers.</param>
+    /// <param name="horizon">Finite and ≥ 0.</param>
+    /// <param name="variances">One number ≥ 0 a row, written.</param>
+    public void PurchaseVariances(SummaryColumns columns, double horizon, Span<double> variances)
+    {
+        Horizon(horizon);
+        ProbabilityAlive(columns, variances);
+        TimesIfAlive(columns, variances, customer => SecondMomentIfAlive(customer, horizon));
+        double[] expected = new double[columns.Count];
+        ExpectedPurchases(columns, horizon, expected);
+        for (int row = 0; row < expected.Length; row++)
+            variances[row] = Math.Max(0, variances[row] - (expected[row] * expected[row]));
+    }
+
+    /// <summary>E[N²] of a customer who is alive, by summation.</summary>
+    private double SecondMomentIfAlive(PurchaseSummary customer, double horizon)
+    {
+        double sum = 0;
+        double left = 1;
+        int last = PurchaseQuantileIfAlive(customer, horizon, 1 - NegligibleTail);
+        for (int n = 0; n <= last && left > NegligibleTail; n++)
+        {
+            double probability = ProbabilityOfPurchasesIfAlive(n, customer, horizon);
+            sum += (double)n * n * probability;
+            left -= probability;
+        }
+
+        return sum;
+    }
+}
