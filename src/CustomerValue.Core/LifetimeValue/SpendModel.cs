@@ -23,6 +23,9 @@ public abstract class SpendModel
     /// <summary>Probability that a customer with <paramref name="frequency"/> ≥ 1 repeat purchases has a mean spend below <paramref name="spend"/>.</summary>
     public abstract double ProbabilityBelow(int frequency, double spend);
 
+    /// <summary>The same model with other parameters, in the order of <see cref="Parameters"/>; null where parameters alone don't make the model.</summary>
+    protected internal virtual SpendModel? WithParameters(IReadOnlyList<double> values) => null;
+
     /// <summary>Expected value of a purchase of every customer. Allocates nothing.</summary>
     /// <param name="columns">Columns with spend.</param>
     /// <param name="expected">One value a row, written.</param>

@@ -24,6 +24,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (!columns.HasSpend)
             problems.Add(new DataProblem { Field = "spend", Message = "The summaries have no spend; summarise purchases with amounts." });
+        problems.AddRange(ParameterCheck.Start(options.Start, Names));
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
@@ -31,7 +32,9 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         if (likelihood.Count == 0)
             throw new DataRejectedException(new DataProblem { Field = "spend", Message = "No customer has a repeat purchase with a mean spend above 0; there is nothing to fit spend on." });
 
-        double[][] starts = Starts.Select(start => new[] { start[0], start[1], start[2] + Math.Log(likelihood.SpendScale) }).ToArray();
+        List<double[]> starts = [.. Starts.Select(start => new[] { start[0], start[1], start[2] + Math.Log(likelihood.SpendScale) })];
+        if (options.Start is { } warm)
+            starts.Insert(0, Names.Select(name => Math.Log(warm.First(parameter => parameter.Name == name).Value)).ToArray());
         LikelihoodFit fit = LikelihoodFit.Run(likelihood, likelihood.Customers, starts, options.MaxIterations, cancellationToken);
         likelihood.Evaluate(fit.Maximum.X, new double[3], new double[3, 3]);
         double[] theta = fit.Parameters;

@@ -61,6 +61,9 @@ public sealed class GammaGammaModel : SpendModel
     }
 
     /// <inheritdoc/>
+    protected internal override SpendModel WithParameters(IReadOnlyList<double> values) => new GammaGammaModel(values[0], values[1], values[2]);
+
+    /// <inheritdoc/>
     public override double ProbabilityBelow(int frequency, double spend)
     {
         if (frequency < 1)
