@@ -2,6 +2,7 @@ using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Choice;
 using CustomerValue.LifetimeValue.Diagnostics;
 using CustomerValue.Segmentation;
 
@@ -28,6 +29,9 @@ public sealed class CustomerAppraisal
 
     /// <summary>How its fit went.</summary>
     public required FitReport PurchaseFit { get; init; }
+
+    /// <summary>Why this model of purchases was taken; null where nobody chose by the data.</summary>
+    public ModelChoice? Choice { get; init; }
 
     /// <summary>The model of spend; null where no customer has a repeat purchase with a value above 0.</summary>
     public required SpendModel? SpendModel { get; init; }

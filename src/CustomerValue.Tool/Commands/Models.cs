@@ -16,6 +16,11 @@ internal static class Models
     private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator()];
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
 
+    /// <summary>Those that a report chooses from: for continuous time, without data that not everybody has, and fast at any size.</summary>
+    private static readonly string[] NamesOfCandidates = ["nbd", "pareto-nbd", "bg-nbd", "mbg-nbd"];
+
+    public static IReadOnlyList<IPurchaseModelEstimator> Candidates { get; } = [.. Purchases.Where(model => NamesOfCandidates.Contains(model.Name))];
+
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
 
     public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name)];

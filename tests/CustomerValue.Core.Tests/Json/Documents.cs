@@ -56,7 +56,15 @@ internal static class Documents
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
 
-    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation() };
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
+
+    public static StoredChoice Choice() => new()
+    {
+        Model = "bg-nbd",
+        Reason = new LocalizedText("It forecasts better.", "预测更好。"),
+        CalibrationEnd = new LocalDate(1997, 9, 30),
+        Compared = [new() { Model = "bg-nbd", LogScore = -0.98, MeanAbsoluteError = 0.78, PredictedTotal = 1653.4, ActualTotal = 1882, Failure = new LocalizedText("None.", "无。") }],
+    };
 
     public static CardsDocument Cards(params ValueCard[] cards) => new()
     {
