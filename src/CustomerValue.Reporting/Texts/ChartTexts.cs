@@ -45,7 +45,7 @@ internal static class ChartTexts
 
     public static readonly LocalizedText HoldoutTitle = new("Foretold and come true", "预测与应验");
     public static readonly LocalizedText HoldoutTakeaway = new("Fitted on what was known on {0}, the model foretold {1} more repeat purchases of those customers; {2} were made.", "仅用截至 {0}的数据拟合，模型预测这些客户还会复购 {1} 次，实际为 {2} 次。");
-    public static readonly LocalizedText HoldoutHow = new("right of the dotted line the model had not seen the purchases: how closely the lines run there is what its forecasts are worth. Customers who came later are left out.", "虚线右侧的数据模型未曾见过，两条线在此处的贴近程度就是预测的可信程度；此后新增的客户不计入。");
+    public static readonly LocalizedText HoldoutHow = new("right of the dotted line the model had not seen the purchases: how closely the lines run there is what its forecasts are worth. Customers who came later are left out. The curve says what such customers do on average; the table above knows each one's history.", "虚线右侧的数据模型未曾见过，两条线在此处的贴近程度就是预测的可信程度；此后新增的客户不计入。曲线表示此类客户的平均行为，上表则考虑了每位客户的购买历史。");
     public static readonly LocalizedText HoldoutStarts = new("forecast →", "预测 →");
 
     public static readonly LocalizedText CumulativeTitle = new("Repeat purchases, added up", "累计复购次数");

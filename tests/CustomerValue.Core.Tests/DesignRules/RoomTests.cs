@@ -23,8 +23,7 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["Choice"] = ["Diagnostics"],
-        ["Uncertainty"] = [],
-        ["Updating"] = ["Uncertainty"],
+        ["Updating"] = ["Diagnostics", "Uncertainty"],
         ["MbgNbd"] = ["BetaGeometric"],
     };
 
