@@ -51,6 +51,18 @@ public abstract partial class PurchaseModel
             variances[row] = Math.Max(0, variances[row] - (expected[row] * expected[row]));
     }
 
+    /// <summary>Whether rows of equal frequency and age, but another recency, differ in what they do if alive.</summary>
+    internal bool DependsOnRecency => RecencyMatters;
+
+    /// <summary>P(N = n) for n = 0, 1, … in (T, T + horizon] of a customer who is alive at T, until <paramref name="tail"/> of the probability is left.</summary>
+    internal double[] CountsIfAlive(PurchaseSummary customer, double horizon, double tail)
+    {
+        double[] counts = new double[PurchaseQuantileIfAlive(customer, horizon, 1 - tail) + 1];
+        for (int n = 0; n < counts.Length; n++)
+            counts[n] = ProbabilityOfPurchasesIfAlive(n, customer, horizon);
+        return counts;
+    }
+
     /// <summary>E[N²] of a customer who is alive, by summation.</summary>
     private double SecondMomentIfAlive(PurchaseSummary customer, double horizon)
     {

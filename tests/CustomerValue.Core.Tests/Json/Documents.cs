@@ -105,6 +105,7 @@ internal static class Documents
             LifetimeValueHigh = Yuan(79228162514264337593543950335m),
             AliveReason = new LocalizedText("Bought lately.", "最近买过。"),
             ValueReason = new LocalizedText("1.23 purchases of 24.66.", "1.23 次，每次 24.66。"),
+            Fallback = new LocalizedText("One purchase only.", "仅购买过一次。"),
         },
         Segment = new Segment
         {
