@@ -54,6 +54,9 @@ public abstract partial class PurchaseModel
     /// <summary>Whether rows of equal frequency and age, but another recency, differ in what they do if alive.</summary>
     internal bool DependsOnRecency => RecencyMatters;
 
+    /// <summary>P(N = 0) in (T, T + horizon] of a customer who is alive at T.</summary>
+    internal double NoneIfAlive(PurchaseSummary customer, double horizon) => ProbabilityOfPurchasesIfAlive(0, customer, horizon);
+
     /// <summary>P(N = n) for n = 0, 1, … in (T, T + horizon] of a customer who is alive at T, until <paramref name="tail"/> of the probability is left.</summary>
     internal double[] CountsIfAlive(PurchaseSummary customer, double horizon, double tail)
     {

@@ -10,8 +10,8 @@ namespace CustomerValue.LifetimeValue.Uncertainty;
 /// </summary>
 public static class SpendOutcomes
 {
-    /// <summary>Counts are summed over until this much of their probability is left.</summary>
-    private const double NegligibleTail = 1e-7;
+    /// <summary>Counts are summed over until this part of the probability outside the interval is left.</summary>
+    private const double NegligiblePart = 5e-4;
 
     /// <summary>The interval of every customer's undiscounted spend in (T, T + <paramref name="horizon"/>].</summary>
     /// <param name="model">When customers buy.</param>
@@ -44,9 +44,14 @@ public static class SpendOutcomes
             (_, part) =>
             {
                 PurchaseSummary customer = columns[groups[part][0]];
-                TotalMixture mixture = new(model.CountsIfAlive(customer, horizon, NegligibleTail), customer.Frequency, tables);
+                double none = model.NoneIfAlive(customer, horizon);
+                TotalMixture? mixture = null;
                 foreach (int row in groups[part])
                 {
+                    // Nothing is as probable as that: most customers who are gone need no more.
+                    if (1 - (alive[row] * (1 - none)) >= (1 + level) / 2)
+                        continue;
+                    mixture ??= new(model.CountsIfAlive(customer, horizon, NegligiblePart * (1 - level)), customer.Frequency, tables);
                     from[row] = mixture.Quantile(alive[row], (1 - level) / 2);
                     to[row] = mixture.Quantile(alive[row], (1 + level) / 2);
                 }

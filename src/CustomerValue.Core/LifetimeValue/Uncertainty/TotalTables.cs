@@ -16,7 +16,7 @@ internal sealed class TotalTables(SpendModel? spend)
     public const double Step = 18.420680743952367 / (Points - 1);
 
     /// <summary>Up to so many purchases each number has a table; above, that of a number at most 1/16 below is moved, for the means of so many hardly differ.</summary>
-    private const int LargestExact = 64;
+    private const int LargestExact = 24;
 
     private readonly ConcurrentDictionary<(int Frequency, int Purchases), double[]?> tables = new();
 
@@ -46,7 +46,7 @@ internal sealed class TotalTables(SpendModel? spend)
 
     private static int Below(int purchases)
     {
-        int step = LargestExact / 16;
+        int step = 1;
         while (purchases >= 32 * step)
             step *= 2;
         return purchases / step * step;
@@ -57,13 +57,12 @@ internal sealed class TotalTables(SpendModel? spend)
         if (spend?.ProbabilityOfTotalBelow(purchases, purchases, frequency) is null)
             return null;
         double[] table = new double[Points];
-        bool certain = false;
-        for (int i = 0; i < Points; i++)
-        {
-            // Beyond certainty nothing changes any more.
-            table[i] = certain ? 1 : spend.ProbabilityOfTotalBelow(purchases, Math.Exp(Least + (i * Step)), frequency)!.Value;
-            certain |= table[i] > 1 - 1e-15;
-        }
+        int middle = Math.Max(0, Math.Min(Points - 1, (int)((Math.Log(purchases) - Least) / Step)));
+        // From the expected total outward, until nothing changes any more.
+        for (int i = middle; i >= 0 && (i == middle || table[i + 1] > 1e-14); i--)
+            table[i] = spend.ProbabilityOfTotalBelow(purchases, Math.Exp(Least + (i * Step)), frequency)!.Value;
+        for (int i = middle + 1; i < Points; i++)
+            table[i] = table[i - 1] > 1 - 1e-14 ? 1 : spend.ProbabilityOfTotalBelow(purchases, Math.Exp(Least + (i * Step)), frequency)!.Value;
 
         return purchases <= LargestExact ? table : Array.ConvertAll(table, NormalScore.Of);
     }
