@@ -40,10 +40,10 @@ public sealed class Appraiser
     /// <param name="customers">At least one buyer.</param>
     /// <param name="options">How far ahead; null for the defaults that the appraiser was composed with.</param>
     /// <param name="progress">Told of each step; may be null.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     /// <param name="choice">Which model of purchases to take, and why; null for the one that the appraiser was composed with.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="DataRejectedException">No buyers, or options out of range.</exception>
-    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, CancellationToken cancellationToken = default, ModelChoice? choice = null)
+    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, ModelChoice? choice = null, CancellationToken cancellationToken = default)
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));

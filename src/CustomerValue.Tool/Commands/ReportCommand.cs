@@ -82,6 +82,6 @@ internal static class ReportCommand
         ModelChoice choice = ModelChooser.Choose(input.Purchases, last, TimeUnit.Week, Models.Candidates, cancellationToken: cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
-        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, cancellation, choice);
+        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, choice, cancellation);
     }
 }
