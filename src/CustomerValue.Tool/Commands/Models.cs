@@ -32,12 +32,20 @@ internal static class Models
 
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];
 
+    /// <summary>Those that a report chooses from: for continuous time, without data that not everybody has, and fast at any size.</summary>
+    private static readonly string[] NamesOfCandidates = ["nbd", "pareto-nbd", "bg-nbd", "mbg-nbd"];
+
+    public static IReadOnlyList<IPurchaseModelEstimator> Candidates { get; } = [.. Purchases.Where(model => NamesOfCandidates.Contains(model.Name))];
+
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
 
     /// <summary>The model of contracts, which reads other columns than the rest.</summary>
     public const string OfContracts = "sbg";
 
     public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name), OfContracts];
+
+    /// <summary>The estimators of these names, each once, in the order given.</summary>
+    public static TimedEstimator[] Timed(IEnumerable<string> names) => [.. names.Distinct().Select(name => new TimedEstimator(Purchases.First(model => model.Name == name)))];
 
     /// <summary>An argument that takes names of models; others are refused with the names that are known.</summary>
     public static Argument<T> Argument<T>(string description, IReadOnlyList<string> known)

@@ -22,6 +22,8 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> FoldersBelow = new()
     {
         ["BgNbd"] = ["BetaGeometric"],
+        ["Choice"] = ["Diagnostics"],
+        ["Updating"] = ["Diagnostics", "Uncertainty"],
         ["MbgNbd"] = ["BetaGeometric"],
         ["BgBb"] = ["DiscreteTime"],
         ["ShiftedBetaGeometric"] = ["DiscreteTime"],
