@@ -1,9 +1,9 @@
+using CustomerValue.Customers;
 using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
-using CustomerValue.Customers;
 
 namespace CustomerValue.Tests.Json;
 
