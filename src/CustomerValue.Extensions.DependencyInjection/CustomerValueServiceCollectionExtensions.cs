@@ -2,8 +2,10 @@ using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
@@ -16,7 +18,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CustomerValueServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
+    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>bg-cnbd-k</c>, <c>mbg-cnbd-k</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
     /// Everything is a singleton. Calling it again adds to what was registered and takes nothing back.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -41,6 +43,8 @@ public static class CustomerValueServiceCollectionExtensions
     private static void AddParts(CustomerValueBuilder parts) => parts
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
+        .AddPurchaseModel<BgCnbdKEstimator>("bg-cnbd-k")
+        .AddPurchaseModel<MbgCnbdKEstimator>("mbg-cnbd-k")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSegmentation<RfmStrategy>("rfm")
         .AddContribution<ContributionCalculator>("share");

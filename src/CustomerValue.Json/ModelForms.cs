@@ -1,7 +1,9 @@
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 
 namespace CustomerValue.Json;
@@ -9,10 +11,18 @@ namespace CustomerValue.Json;
 /// <summary>The models that a file may name. A new model is a line here.</summary>
 internal static class ModelForms
 {
+    /// <summary>The one parameter that is a whole number.</summary>
+    public const string Regularity = "k";
+
+    /// <summary>The largest of it.</summary>
+    public const int LargestRegularity = 100;
+
     public static readonly IReadOnlyDictionary<string, ModelForm<PurchaseModel>> Purchase = new Dictionary<string, ModelForm<PurchaseModel>>
     {
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["bg-cnbd-k"] = new(["r", "alpha", "a", "b", Regularity], (p, unit) => new BgCnbdKModel(p[0], p[1], p[2], p[3], (int)p[4], unit)),
+        ["mbg-cnbd-k"] = new(["r", "alpha", "a", "b", Regularity], (p, unit) => new MbgCnbdKModel(p[0], p[1], p[2], p[3], (int)p[4], unit)),
     };
 
     public static readonly IReadOnlyDictionary<string, ModelForm<SpendModel>> Spend = new Dictionary<string, ModelForm<SpendModel>>
@@ -22,6 +32,6 @@ internal static class ModelForms
 }
 
 /// <summary>What a model's file needs, and how the model is made from it.</summary>
-/// <param name="Parameters">The names of the parameters, all finite and &gt; 0, in the order of the constructor.</param>
+/// <param name="Parameters">The names of the parameters, all finite and &gt; 0, k a whole number, in the order of the constructor.</param>
 /// <param name="Make">The constructor.</param>
 internal sealed record ModelForm<TModel>(IReadOnlyList<string> Parameters, Func<double[], TimeUnit, TModel> Make);

@@ -24,7 +24,7 @@ internal static class ModelReader
         TimeUnit unit = readUnit(fields);
         ModelForm<TModel>? form = name.Length > 0 ? forms[name] : null;
         IReadOnlyList<string> names = form?.Parameters ?? [];
-        double[] values = form is null ? [] : fields["parameters"].Object(parameters => Each(parameters, names, value => value.Positive())) ?? [];
+        double[] values = form is null ? [] : fields["parameters"].Object(parameters => names.Select(name => Parameter(name, parameters[name])).ToArray()) ?? [];
         if (form is null)
             _ = fields["parameters"];
         FitReport report = Report(fields, name, names, values);
@@ -53,6 +53,8 @@ internal static class ModelReader
         StandardErrors = Optional(fields["standardErrors"], value => value.Object(errors => Each(errors, names, error => error.NotNegative()))),
         Covariance = Optional(fields["covariance"], value => Square(value, names.Count)),
     };
+
+    private static double Parameter(string name, StrictValue value) => name == ModelForms.Regularity ? value.Whole(1, ModelForms.LargestRegularity) : value.Positive();
 
     private static T? Optional<T>(StrictValue value, Func<StrictValue, T> read) => value.IsMissing ? default : read(value);
 

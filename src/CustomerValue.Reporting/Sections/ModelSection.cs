@@ -24,6 +24,8 @@ internal static class ModelSection
         {
             "bg-nbd" => ("BG/NBD", ModelTexts.BgNbd),
             "mbg-nbd" => ("MBG/NBD", ModelTexts.MbgNbd),
+            "bg-cnbd-k" => ("BG/CNBD-k", ModelTexts.BgCnbdK),
+            "mbg-cnbd-k" => ("MBG/CNBD-k", ModelTexts.MbgCnbdK),
             "gamma-gamma" => ("Gamma-Gamma", ModelTexts.GammaGamma),
             _ => (name, default),
         };

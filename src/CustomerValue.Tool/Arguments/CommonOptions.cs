@@ -28,6 +28,9 @@ internal static class CommonOptions
     public static ValueOption<double> Penalizer() =>
         Number("--penalizer", "Ridge penalty of the fit; 0 is maximum likelihood.", "a number from 0 to 1000000; 0.01 is a light penalty", penalty => penalty is >= 0 and <= 1e6, "0");
 
+    public static ValueOption<int> Regularity() =>
+        new("--regularity", "The k of bg-cnbd-k and mbg-cnbd-k: how regularly customers buy, 1 being at random. Default: the likelihood chooses it.", "K", "a whole number from 1 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int k) && k is >= 1 and <= 100 ? k : null);
+
     public static ValueOption<TimeUnit> Unit(string description, string? standard = null) =>
         new("--unit", description, "day|week|month", "day, week or month", text => text switch { "day" => TimeUnit.Day, "week" => TimeUnit.Week, "month" => TimeUnit.Month, _ => null }, standard) { Required = standard is null };
 

@@ -3,8 +3,10 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Validation;
 
@@ -13,7 +15,14 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The models that the command knows by name.</summary>
 internal static class Models
 {
-    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator()];
+    private static readonly IPurchaseModelEstimator[] Purchases =
+    [
+        new BgNbdEstimator(),
+        new MbgNbdEstimator(),
+        new BgCnbdKEstimator(),
+        new MbgCnbdKEstimator(),
+    ];
+
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
@@ -32,12 +41,22 @@ internal static class Models
         return argument;
     }
 
-    /// <summary>Fits the model of a name, and refuses it where there is no finite optimum.</summary>
-    public static Fitted Fit(string name, SummaryColumns columns, FitOptions options, CancellationToken cancellation)
+    /// <summary>The estimators that take a given regularity, by name.</summary>
+    private static readonly Dictionary<string, Func<int, IPurchaseModelEstimator>> OfRegularity = new()
+    {
+        ["bg-cnbd-k"] = k => new BgCnbdKEstimator(k),
+        ["mbg-cnbd-k"] = k => new MbgCnbdKEstimator(k),
+    };
+
+    /// <summary>The models that take a given regularity.</summary>
+    public static IReadOnlyCollection<string> WithRegularity => OfRegularity.Keys;
+
+    /// <summary>Fits the model of a name, with a given regularity where it has one, and refuses it where there is no finite optimum.</summary>
+    public static Fitted Fit(string name, SummaryColumns columns, FitOptions options, CancellationToken cancellation, int? regularity = null)
     {
         Stopwatch clock = Stopwatch.StartNew();
         Fitted fitted;
-        if (Purchases.FirstOrDefault(model => model.Name == name) is { } purchases)
+        if ((regularity is int k ? OfRegularity[name](k) : Purchases.FirstOrDefault(model => model.Name == name)) is { } purchases)
         {
             FitResult<PurchaseModel> fit = purchases.Fit(columns, options, cancellation);
             fitted = new() { Purchase = fit.Model, Report = fit.Report };

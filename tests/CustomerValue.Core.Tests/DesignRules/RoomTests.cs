@@ -23,6 +23,10 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["MbgNbd"] = ["BetaGeometric"],
+        ["ErlangBetaGeometric"] = ["BetaGeometric"],
+        ["BgCnbdK"] = ["ErlangBetaGeometric"],
+        ["MbgCnbdK"] = ["ErlangBetaGeometric"],
+        ["Regularity"] = ["ErlangBetaGeometric"],
     };
 
     private static readonly (Type From, Type To)[] Uses =
