@@ -3,9 +3,11 @@ using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
+using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.GgomNbd;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
@@ -49,6 +51,8 @@ public static class CustomerValueServiceCollectionExtensions
         .AddPurchaseModel<ParetoNbdCorrelatedEstimator>("pareto-nbd-correlated")
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
+        .AddPurchaseModel<BgCnbdKEstimator>("bg-cnbd-k")
+        .AddPurchaseModel<MbgCnbdKEstimator>("mbg-cnbd-k")
         .AddPurchaseModel<GgomNbdEstimator>("ggom-nbd")
         .AddPurchaseModel<BgBbEstimator>("bg-bb")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")

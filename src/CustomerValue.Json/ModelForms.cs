@@ -1,20 +1,28 @@
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
+using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.GgomNbd;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
-using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json;
 
 /// <summary>The models that a file may name. A new model is a line here.</summary>
 internal static class ModelForms
 {
+    /// <summary>The one parameter that is a whole number.</summary>
+    public const string Regularity = "k";
+
+    /// <summary>The largest of it.</summary>
+    public const int LargestRegularity = 100;
+
     public static readonly IReadOnlyDictionary<string, ModelForm<PurchaseModel>> Purchase = new Dictionary<string, ModelForm<PurchaseModel>>
     {
         ["nbd"] = new(["r", "alpha"], (p, unit) => new NbdModel(p[0], p[1], unit)),
@@ -22,6 +30,8 @@ internal static class ModelForms
         ["pareto-nbd-correlated"] = new(["r", "alpha", "s", "beta", "m"], (p, unit) => new ParetoNbdCorrelatedModel(p[0], p[1], p[2], p[3], p[4], unit)) { OfAnySign = ["m"] },
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["bg-cnbd-k"] = new(["r", "alpha", "a", "b", Regularity], (p, unit) => new BgCnbdKModel(p[0], p[1], p[2], p[3], (int)p[4], unit)),
+        ["mbg-cnbd-k"] = new(["r", "alpha", "a", "b", Regularity], (p, unit) => new MbgCnbdKModel(p[0], p[1], p[2], p[3], (int)p[4], unit)),
         ["ggom-nbd"] = new(["r", "alpha", "b", "s", "beta"], (p, unit) => new GgomNbdModel(p[0], p[1], p[2], p[3], p[4], unit)),
         ["bg-bb"] = new(["alpha", "beta", "gamma", "delta"], (p, unit) => new BgBbModel(p[0], p[1], p[2], p[3], unit)),
     };
@@ -38,7 +48,7 @@ internal static class ModelForms
 }
 
 /// <summary>What a model's file needs, and how the model is made from it.</summary>
-/// <param name="Parameters">The names of the parameters, all finite and &gt; 0 but those of any sign, in the order of the constructor.</param>
+/// <param name="Parameters">The names of the parameters, all finite and &gt; 0 but those of any sign, k a whole number, in the order of the constructor.</param>
 /// <param name="Make">The constructor.</param>
 internal sealed record ModelForm<TModel>(IReadOnlyList<string> Parameters, Func<double[], TimeUnit, TModel> Make)
 {

@@ -44,6 +44,14 @@ internal static class FitReports
         };
     }
 
+    /// <summary>The report with parameters that were given: they have no error and vary with nothing.</summary>
+    public static FitReport With(IReadOnlyList<ModelParameter> given, FitReport report) => given.Count == 0 ? report : report with
+    {
+        Parameters = [.. report.Parameters, .. given],
+        StandardErrors = report.StandardErrors is { } errors ? [.. errors, .. given.Select(_ => 0.0)] : null,
+        Covariance = report.Covariance is { } rows ? [.. rows.Select(row => (double[])[.. row, .. given.Select(_ => 0.0)]), .. given.Select(_ => new double[rows.Count + given.Count])] : null,
+    };
+
     private static double[][] Rows(double[,] covariance) =>
         Enumerable.Range(0, covariance.GetLength(0)).Select(i => Enumerable.Range(0, covariance.GetLength(1)).Select(j => covariance[i, j]).ToArray()).ToArray();
 

@@ -44,6 +44,9 @@ internal sealed record HistoryFit
     /// <summary>What a direction without end, and the parameters where it was left, say of the customers.</summary>
     public required Func<double[], double[], LocalizedText> Meaning { get; init; }
 
+    /// <summary>Parameters that are given and not climbed; reported after the others, without error.</summary>
+    public IReadOnlyList<ModelParameter> Given { get; init; } = [];
+
     /// <summary>What else a reader should know, given population, parameters and whether the fit converged.</summary>
     public Func<Population, double[], bool, IReadOnlyList<LocalizedText>> Warnings { get; init; } = (_, _, _) => [];
 
@@ -56,7 +59,12 @@ internal sealed record HistoryFit
     public FitResult<PurchaseModel> Fit(SummaryColumns columns, FitOptions? options, CancellationToken cancellationToken)
     {
         options ??= new FitOptions();
-        Population population = Check(columns, options, [.. Problems(columns), .. ParameterCheck.Start(options.Start, Names)]);
+        return Fit(Prepare(columns, options), options, cancellationToken);
+    }
+
+    /// <summary>Fits what <see cref="Prepare"/> has checked and grouped.</summary>
+    public FitResult<PurchaseModel> Fit(Population population, FitOptions options, CancellationToken cancellationToken)
+    {
         IPopulationLikelihood likelihood = Likelihood(population);
         List<double[]> starts = [.. Starts(population)];
         if (options.Start is { } warm)
@@ -66,8 +74,13 @@ internal sealed record HistoryFit
         likelihood.Evaluate(fit.Maximum.X, new double[n], new double[n, n]);
         double[] theta = fit.Parameters;
         FitReport report = FitReports.Of(Name, Names, fit, population.Customers, population.Histories.Count, likelihood.LogLikelihood, Meaning, Warnings(population, theta, fit.Converged));
-        return new FitResult<PurchaseModel> { Model = Model(theta), Report = report };
+        return new FitResult<PurchaseModel> { Model = Model(theta), Report = FitReports.With(Given, report) };
     }
+
+    /// <summary>Checks columns and options, and groups equal histories.</summary>
+    /// <exception cref="DataRejectedException">No customers, or options out of range.</exception>
+    public Population Prepare(SummaryColumns columns, FitOptions options) =>
+        Check(columns, options, [.. Problems(columns), .. ParameterCheck.Start(options.Start, [.. Names, .. Given.Select(parameter => parameter.Name)])]);
 
     /// <summary>The population of columns that can be fitted.</summary>
     /// <exception cref="DataRejectedException">No customers, or options out of range; the problems that only the model sees are named with them.</exception>

@@ -27,7 +27,7 @@ internal static class ModelReader
         TimeUnit unit = readUnit(fields);
         ModelForm<TModel>? form = name.Length > 0 ? forms[name] : null;
         IReadOnlyList<string> names = form?.Parameters ?? [];
-        double[] values = form is null ? [] : fields["parameters"].Object(parameters => names.Select(name => form.OfAnySign.Contains(name) ? parameters[name].Number() : parameters[name].Positive()).ToArray()) ?? [];
+        double[] values = form is null ? [] : fields["parameters"].Object(parameters => names.Select(name => form.OfAnySign.Contains(name) ? parameters[name].Number() : Parameter(name, parameters[name])).ToArray()) ?? [];
         if (form is null)
             _ = fields["parameters"];
         FitReport report = Report(fields, name, names, values);
@@ -56,6 +56,8 @@ internal static class ModelReader
         StandardErrors = Optional(fields["standardErrors"], value => value.Object(errors => Each(errors, names, error => error.NotNegative()))),
         Covariance = Optional(fields["covariance"], value => Square(value, names.Count)),
     };
+
+    private static double Parameter(string name, StrictValue value) => name == ModelForms.Regularity ? value.Whole(1, ModelForms.LargestRegularity) : value.Positive();
 
     private static T? Optional<T>(StrictValue value, Func<StrictValue, T> read) => value.IsMissing ? default : read(value);
 

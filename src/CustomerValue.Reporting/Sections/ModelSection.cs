@@ -27,6 +27,8 @@ internal static class ModelSection
             "pareto-nbd-correlated" => ("Pareto/NBD, correlated", ModelTexts.ParetoNbdCorrelated),
             "bg-nbd" => ("BG/NBD", ModelTexts.BgNbd),
             "mbg-nbd" => ("MBG/NBD", ModelTexts.MbgNbd),
+            "bg-cnbd-k" => ("BG/CNBD-k", ModelTexts.BgCnbdK),
+            "mbg-cnbd-k" => ("MBG/CNBD-k", ModelTexts.MbgCnbdK),
             "ggom-nbd" => ("GGom/NBD", ModelTexts.GgomNbd),
             "bg-bb" => ("BG/BB", ModelTexts.BgBb),
             "gamma-gamma" => ("Gamma-Gamma", ModelTexts.GammaGamma),

@@ -53,6 +53,14 @@ internal static class ModelTexts
         "MBG/NBD assumes that a customer who is there buys at a steady personal rate, and may leave for good right after any purchase, the first one included, with a personal probability. Rates differ between customers (r, alpha), and so do the probabilities of leaving (a, b). Because even the first purchase may be the last, a one-time buyer may have left already.",
         "MBG/NBD 假设：客户在活跃期间以各自稳定的速率购买，每次购买（包括首次）之后都可能以各自的概率永久离开。购买速率（r、alpha）与离开概率（a、b）因人而异。由于首次购买也可能是最后一次，只买过一次的客户可能已经流失。");
 
+    public static readonly LocalizedText BgCnbdK = new(
+        "BG/CNBD-k assumes that a customer who is there buys at a personal beat, the more regular the larger k is (k = 1 is at random), and may leave for good right after any repeat purchase, with a personal probability. Beats differ between customers (r, alpha), and so do the probabilities of leaving (a, b). A one-time buyer is always taken to be there.",
+        "BG/CNBD-k 假设：客户在活跃期间按各自的节奏购买，k 越大节奏越规律（k = 1 即随机购买），每次复购之后都可能以各自的概率永久离开。购买节奏（r、alpha）与离开概率（a、b）因人而异。只买过一次的客户总被视为仍活跃。");
+
+    public static readonly LocalizedText MbgCnbdK = new(
+        "MBG/CNBD-k assumes that a customer who is there buys at a personal beat, the more regular the larger k is (k = 1 is at random), and may leave for good right after any purchase, the first one included, with a personal probability. Beats differ between customers (r, alpha), and so do the probabilities of leaving (a, b). Whoever is silent for longer than their own beat has probably left.",
+        "MBG/CNBD-k 假设：客户在活跃期间按各自的节奏购买，k 越大节奏越规律（k = 1 即随机购买），每次购买（包括首次）之后都可能以各自的概率永久离开。购买节奏（r、alpha）与离开概率（a、b）因人而异。沉默时间超过自身节奏的客户很可能已经流失。");
+
     public static readonly LocalizedText GgomNbd = new(
         "GGom/NBD assumes that a customer who is there buys at a steady personal rate (r, alpha), and leaves for good after a lifetime whose risk may grow with age (b), more for some customers than for others (s, beta).",
         "GGom/NBD 假设：客户在活跃期间以各自稳定的速率购买（r、alpha），其离开的风险可以随时间上升（b），且因人而异（s、beta）。");

@@ -45,6 +45,9 @@ internal static class CommonOptions
         _ => null,
     };
 
+    public static ValueOption<int> Regularity() =>
+        new("--regularity", "The k of bg-cnbd-k and mbg-cnbd-k: how regularly customers buy, 1 being at random. Default: the likelihood chooses it.", "K", "a whole number from 1 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int k) && k is >= 1 and <= 100 ? k : null);
+
     public static ValueOption<DisplayLanguage> Language() =>
         new("--lang", "Language of labels and explanations.", "en|zh-CN", "en or zh-CN", text => text switch { "en" => DisplayLanguage.English, "zh-CN" => DisplayLanguage.Chinese, _ => null }, "en");
 

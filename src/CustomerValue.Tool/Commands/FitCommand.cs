@@ -17,12 +17,13 @@ internal static class FitCommand
     private static readonly Option<string> Weights = CommonOptions.Column("--weights", "Column that says how many customers a row stands for.");
     private static readonly ValueOption<(string Column, string Value)> Cohort = CommonOptions.Cohort();
     private static readonly ValueOption<double> Penalizer = CommonOptions.Penalizer();
+    private static readonly ValueOption<int> Regularity = CommonOptions.Regularity();
     private static readonly Option<string> Target = CommonOptions.File("--out", "The model file to write.");
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Command { get; } = new ExampleCommand("fit", "Fits a model to a summary of purchases.", "customer-value fit mbg-nbd --summary summary.csv --out model.json")
     {
-        Model, Summary, Unit, Weights, Cohort, Penalizer, CommonOptions.Seed(), Target, Json,
+        Model, Summary, Unit, Weights, Cohort, Penalizer, Regularity, CommonOptions.Seed(), Target, Json,
         CommonOptions.NotYet("--life-covariates", "this version fits no covariates; leave the option out."),
         CommonOptions.NotYet("--purchase-covariates", "this version fits no covariates; leave the option out."),
     }.Does(Run);
@@ -33,6 +34,9 @@ internal static class FitCommand
         string name = call.GetValue(Model)!;
         if (name != Models.OfContracts && call.GetValue(Cohort) is not null)
             throw new WrongCallException($"--cohort: {name} fits no contracts; only {Models.OfContracts} takes it.");
+        int? regularity = call.GetValue(Regularity);
+        if (regularity is not null && !Models.WithRegularity.Contains(name))
+            throw new WrongCallException($"--regularity: {name} has none; it is an option of {string.Join(" and ", Models.WithRegularity)}.");
         string target = CheckedPath.ToWrite(call.GetValue(Target)!);
         Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
         {
@@ -45,7 +49,7 @@ internal static class FitCommand
             }
 
             SummaryTable summary = SummaryReader.Read(source, Unit.Value(call), call.GetValue(Weights), cancellation);
-            return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights }, cancellation);
+            return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights }, cancellation, regularity);
         });
         OutputFile.Write(target, fitted.WriteModel);
 

@@ -4,14 +4,16 @@ using System.Diagnostics;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
+using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.GgomNbd;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
-using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
@@ -26,6 +28,8 @@ internal static class Models
         new ParetoNbdCorrelatedEstimator(),
         new BgNbdEstimator(),
         new MbgNbdEstimator(),
+        new BgCnbdKEstimator(),
+        new MbgCnbdKEstimator(),
         new GgomNbdEstimator(),
         new BgBbEstimator(),
     ];
@@ -59,12 +63,22 @@ internal static class Models
         return argument;
     }
 
-    /// <summary>Fits the model of a name, and refuses it where there is no finite optimum.</summary>
-    public static Fitted Fit(string name, SummaryColumns columns, FitOptions options, CancellationToken cancellation)
+    /// <summary>The estimators that take a given regularity, by name.</summary>
+    private static readonly Dictionary<string, Func<int, IPurchaseModelEstimator>> OfRegularity = new()
+    {
+        ["bg-cnbd-k"] = k => new BgCnbdKEstimator(k),
+        ["mbg-cnbd-k"] = k => new MbgCnbdKEstimator(k),
+    };
+
+    /// <summary>The models that take a given regularity.</summary>
+    public static IReadOnlyCollection<string> WithRegularity => OfRegularity.Keys;
+
+    /// <summary>Fits the model of a name, with a given regularity where it has one, and refuses it where there is no finite optimum.</summary>
+    public static Fitted Fit(string name, SummaryColumns columns, FitOptions options, CancellationToken cancellation, int? regularity = null)
     {
         Stopwatch clock = Stopwatch.StartNew();
         Fitted fitted;
-        if (Purchases.FirstOrDefault(model => model.Name == name) is { } purchases)
+        if ((regularity is int k ? OfRegularity[name](k) : Purchases.FirstOrDefault(model => model.Name == name)) is { } purchases)
         {
             FitResult<PurchaseModel> fit = purchases.Fit(columns, options, cancellation);
             fitted = new() { Purchase = fit.Model, Report = fit.Report };

@@ -30,6 +30,10 @@ public sealed class RoomTests
         ["Nbd"] = ["BetaGeometric"],
         ["ParetoNbd"] = ["BetaGeometric"],
         ["ParetoNbdCorrelated"] = ["ParetoNbd"],
+        ["ErlangBetaGeometric"] = ["BetaGeometric"],
+        ["BgCnbdK"] = ["ErlangBetaGeometric"],
+        ["MbgCnbdK"] = ["ErlangBetaGeometric"],
+        ["Regularity"] = ["ErlangBetaGeometric"],
     };
 
     private static readonly (Type From, Type To)[] Uses =

@@ -3,6 +3,7 @@ using CustomerValue.Json;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.ErlangBetaGeometric;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
 using FsCheck;
@@ -23,6 +24,17 @@ public sealed class ModelJsonTests
         Assert.Equal([new("r", 0.243), new("alpha", 4.414), new("a", 0.793), new("b", 2.426)], stored.Model.Parameters);
         Assert.Null(stored.Report);
         Assert.Null(stored.Seconds);
+    }
+
+    [Theory]
+    [InlineData("bg-cnbd-k")]
+    [InlineData("mbg-cnbd-k")]
+    public void A_regularity_comes_and_goes_as_a_whole_number(string name)
+    {
+        StoredModel<PurchaseModel> stored = JsonText.PurchaseModel($$"""{"model":"{{name}}","unit":"week","parameters":{"r":0.5,"alpha":1.5,"a":1,"b":2,"k":3} }""");
+        Assert.Equal(3, ((ErlangBetaGeometricModel)stored.Model).Regularity);
+        Assert.Equal(name, stored.Model.Name);
+        Assert.Contains("\"k\": 3\n", JsonText.Of(stream => ModelJson.Write(stream, stored)), StringComparison.Ordinal);
     }
 
     [Fact]

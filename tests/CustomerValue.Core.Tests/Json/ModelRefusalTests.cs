@@ -31,6 +31,9 @@ public sealed class ModelRefusalTests
     [InlineData("""{"model":"bg-nbd","unit":"week","parameters":{"r":1,"alpha":1,"a":1,"b":1},"converged":"yes"}""", "$.converged: '\"yes\"' is not true or false.")]
     [InlineData("""{"model":"bg-nbd","unit":"week","parameters":{"r":1,"alpha":1,"a":1,"b":1},"warnings":["few"]}""", "$.warnings[0]: '\"few\"' is not a text in two languages: {\"en\":\"…\",\"zh-CN\":\"…\"}.")]
     [InlineData("""{"model":"bg-nbd","unit":"week","parameters":{"r":1,"alpha":1,"a":1,"b":1},"seconds":-1}""", "$.seconds: '-1' is not a finite number ≥ 0.")]
+    [InlineData("""{"model":"mbg-cnbd-k","unit":"week","parameters":{"r":1,"alpha":1,"a":1,"b":1,"k":1.5}}""", "$.parameters.k: '1.5' is not a whole number in [1, 100].")]
+    [InlineData("""{"model":"bg-cnbd-k","unit":"week","parameters":{"r":1,"alpha":1,"a":1,"b":1,"k":0}}""", "$.parameters.k: '0' is not a whole number in [1, 100].")]
+    [InlineData("""{"model":"bg-cnbd-k","unit":"week","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.parameters.k: is missing; give a whole number in [1, 100].")]
     [InlineData("[]", "$: '[]' is not an object.")]
     [InlineData("\"bg-nbd\"", "$: '\"bg-nbd\"' is not an object.")]
     public void Is_refused(string json, string problem) => Assert.Equal([problem], JsonText.Refusal(() => JsonText.PurchaseModel(json)));

@@ -5,6 +5,7 @@ using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Simulation;
 using CustomerValue.Validation;
@@ -36,6 +37,7 @@ internal static class SameNumbers
         ("gamma-gamma fit", () => Fit(new GammaGammaEstimator().Fit(Summary().Columns).Report, -1438.3204207113229, [3.4653967935949956, 3.6175718820484075, 141.7291857062301])),
         ("BG/NBD predictions", () => Predictions(new BgNbdModel(0.243, 4.414, 0.793, 2.426, TimeUnit.Week), [-9.458606307066272, 0.726578570080673, 1.2260281747671442, 5.179484363525043, 0.08085005599575568, 18309.582105889447])),
         ("MBG/NBD predictions", () => Predictions(new MbgNbdModel(0.525, 6.183, 0.891, 1.614, TimeUnit.Week), [-9.485551314533929, 0.7062022651184873, 1.2629606232673667, 4.93345382149781, 0.08386394775472379, 14737.363554575233])),
+        ("MBG/CNBD-k predictions", () => Predictions(new MbgCnbdKModel(0.533, 1.258, 1.289, 1.845, 3, TimeUnit.Week), [-9.488738506011558, 0.6884569923867134, 1.3679581070507354, 4.019914051844694, 0.11867558976654119, 8820.084998542627])),
         ("appraisal by dependency injection", AppraisalByHost),
         ("cards to JSON and back", Cards),
         ("models to JSON and back", Models),

@@ -68,6 +68,27 @@ public class FitTests
         Assert.Equal("gamma-gamma", JsonDocument.Parse(File.ReadAllText(folder["m.json"])).RootElement.GetProperty("model").GetString());
     }
 
+    [SkippableTheory]
+    [InlineData("", -9582.13572, 1)]
+    [InlineData("--regularity 2", -9853.253129, 2)]
+    public async Task Regular_buyers_of_cdnow_from_purchases_to_scores(string options, double logLikelihood, double k)
+    {
+        using TemporaryFolder folder = new();
+        await ToolRun.Of(["summarize", "--purchases", Cdnow.Sample, "--customer", "sample_id", "--date", "date", "--unit", "week", "--calibration-end", "1997-09-30", "--details", "--out", folder["s.csv"]]);
+
+        ToolRun run = await ToolRun.Of(["fit", "mbg-cnbd-k", "--summary", folder["s.csv"], "--out", folder["m.json"], "--json", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal("", run.Error);
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(logLikelihood, json.GetProperty("logLikelihood").GetDouble(), 1e-5);
+        Assert.Equal(k, json.GetProperty("parameters").GetProperty("k").GetDouble());
+        Assert.Equal(0, json.GetProperty("standardErrors").GetProperty("k").GetDouble());
+        Assert.Equal(0, json.GetProperty("warnings").GetArrayLength());
+        ToolRun score = await ToolRun.Of(["score", "--model", folder["m.json"], "--summary", folder["s.csv"], "--horizon", "39", "--discount-rate", "0.1", "--out", folder["scores.csv"]]);
+        Assert.Equal("", score.Error);
+        Assert.Equal(2358, File.ReadAllLines(folder["scores.csv"]).Length);
+    }
+
     [Fact]
     public async Task A_weight_of_3_equals_three_rows()
     {
