@@ -63,8 +63,8 @@ internal static class FitReports
         }
 
         double largest = direction.Max(Math.Abs);
-        string moves = string.Join(", ", names.Select((name, i) => (name, part: direction[i] / largest))
-            .Where(move => Math.Abs(move.part) > 0.2).Select(move => move.name + (move.part > 0 ? " → ∞" : " → 0")));
+        string moves = string.Join(", ", names.Select((name, i) => (name, part: direction[i] / largest, positive: i < fit.Logarithms))
+            .Where(move => Math.Abs(move.part) > 0.2).Select(move => move.name + (move.part > 0 ? " → ∞" : move.positive ? " → 0" : " → −∞")));
         LocalizedText why = meaning(direction, fit.Parameters);
         return new(
             $"The likelihood has no finite maximum: it does not fall as {moves}, so in these data {why.English}. Take a simpler model, more data, or a penalizer such as 0.01.",
