@@ -67,7 +67,7 @@ internal sealed class DistinctHistories
     {
         ulong hash = ((ulong)BitConverter.DoubleToInt64Bits(history.Recency) * 0x9E3779B97F4A7C15UL)
             ^ ((ulong)BitConverter.DoubleToInt64Bits(history.Age) * 0xC2B2AE3D27D4EB4FUL)
-            ^ (((ulong)history.Frequency | ((ulong)history.Kind << 32)) * 0x165667B19E3779F9UL);
+            ^ (((uint)history.Frequency | ((ulong)(uint)history.Kind << 32)) * 0x165667B19E3779F9UL);
         hash ^= hash >> 32;
         int mask = slots.Length - 1;
         int slot = (int)((hash * 0x9E3779B97F4A7C15UL) >> 33) & mask;

@@ -44,11 +44,13 @@ internal static class FitReports
         };
     }
 
-    private static double[][] Rows(double[,] covariance) =>
+    /// <summary>A matrix row by row.</summary>
+    public static double[][] Rows(double[,] covariance) =>
         Enumerable.Range(0, covariance.GetLength(0)).Select(i => Enumerable.Range(0, covariance.GetLength(1)).Select(j => covariance[i, j]).ToArray()).ToArray();
 
-    private static double[] StandardErrors(double[,] covariance) =>
-        Enumerable.Range(0, covariance.GetLength(0)).Select(i => Math.Sqrt(covariance[i, i])).ToArray();
+    /// <summary>The roots of the diagonal; 0 where rounding took it below.</summary>
+    public static double[] StandardErrors(double[,] covariance) =>
+        Enumerable.Range(0, covariance.GetLength(0)).Select(i => Math.Sqrt(Math.Max(0, covariance[i, i]))).ToArray();
 
     /// <summary>Why the fit has no finite maximum, or did not find it; null where it did.</summary>
     private static LocalizedText? Reason(LikelihoodFit fit, IReadOnlyList<string> names, Func<double[], double[], LocalizedText> meaning)

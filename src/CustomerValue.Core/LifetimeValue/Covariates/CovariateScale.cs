@@ -16,7 +16,7 @@ internal sealed class CovariateScale
         Units = units;
         Penalizer = penalizer;
         bool[] category = encoding.Columns.SelectMany(column => column.Names.Select(_ => column.IsCategory)).ToArray();
-        scales = design.FreeNames.Select((_, k) => moments.Deviation[design.Effects.First(effect => effect.Free == k).Column]).ToArray();
+        scales = design.FreeNames.Select((string _, int k) => moments.Deviation[design.Effects.First(effect => effect.Free == k).Column]).ToArray();
         CoefficientPenalizers = design.FreeNames.Select((_, k) => coefficientPenalizer
             * design.Effects.Where(effect => effect.Free == k).Sum(effect => category[effect.Column] ? 1 : moments.Deviation[effect.Column] * moments.Deviation[effect.Column]) / (scales[k] * scales[k])).ToArray();
     }
