@@ -11,8 +11,8 @@ internal interface IFunction
 /// <summary>Gauss–Legendre quadrature with 16 points: exact for polynomials of degree 31.</summary>
 internal static class GaussLegendre
 {
-    private static readonly double[] Nodes = new GaussLegendreRule(-1, 1, 16).Abscissas;
-    private static readonly double[] Weights = new GaussLegendreRule(-1, 1, 16).Weights;
+    /// <summary>The points in (−1, 1) and their weights, for kernels that sum more than one function.</summary>
+    internal static readonly double[] Nodes = new GaussLegendreRule(-1, 1, 16).Abscissas, Weights = new GaussLegendreRule(-1, 1, 16).Weights;
 
     public static double Integrate<TFunction>(double from, double to, TFunction f)
         where TFunction : struct, IFunction

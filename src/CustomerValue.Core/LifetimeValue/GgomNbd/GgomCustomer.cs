@@ -1,0 +1,73 @@
+using CustomerValue.Numerics;
+
+namespace CustomerValue.LifetimeValue.GgomNbd;
+
+/// <summary>
+/// A customer known to be alive, whose rate is Gamma(r, α) and whose lifetime from now on is Gompertz with a gamma frailty:
+/// all that is still to come follows from these five numbers. A new customer is one with the model's own five.
+/// </summary>
+internal readonly struct GgomCustomer(double r, double alpha, GompertzLifetime life)
+{
+    /// <summary>Where the rest of an integral is below this part of the sum, it is left out.</summary>
+    private const double Negligible = 1e-18;
+
+    public double Survival(double t) => life.Survival(t);
+
+    /// <summary>∫ e^(−δu) λ S(u) du over (0, t], with λ at its mean r/α: as buying and leaving are independent. Source: Bemmaor &amp; Glady (2012), eq. 9, undiscounted.</summary>
+    public double DiscountedPurchases(double t, double rate)
+    {
+        PanelRule rule = new(life, 0, 0, 0, rate);
+        double sum = 0;
+        for (double from = 0, rest = 1; from < t && rest > Negligible * sum;)
+        {
+            double to = Math.Min(t, from + rule.Right(from));
+            sum += GaussLegendre.Integrate(from, to, new DiscountedSurvival(life, rate));
+            from = to;
+            rest = Math.Exp(-rate * to) * life.Survival(to) * Math.Min(t - to, 1 / rate);
+        }
+
+        return r / alpha * sum;
+    }
+
+    /// <summary>P(N(t) = n): alive at t having bought n times, or gone by then having bought n times. Source: Bemmaor &amp; Glady (2012), eq. 7.</summary>
+    public double ProbabilityOfPurchases(int n, double t)
+    {
+        if (t == 0)
+            return n == 0 ? 1 : 0;
+        if (n == 0)
+            return Math.Exp(new Silence([r, alpha, life.B, life.S, life.Beta], 0, 0, t).Evaluate(out _));
+        NthPurchase nth = new(r, alpha, life, n);
+        double alive = nth.Density(t) / n;
+        return alive + nth.Integrate(t, gone: true, alive);
+    }
+
+    /// <summary>The smallest n with P(N(t) ≤ n) ≥ <paramref name="level"/>; 0 for a level ≤ 0.</summary>
+    public int Quantile(double t, double level)
+    {
+        if (t == 0 || ProbabilityOfPurchases(0, t) >= level)
+            return 0;
+        // P(N ≤ n) is the chance that purchase n + 1 does not come.
+        long above = 1;
+        while (above < int.MaxValue && !Reaches(above, t, level))
+            above *= 2;
+        long below = above / 2;
+        above = Math.Min(above, int.MaxValue);
+        while (above - below > 1)
+        {
+            long middle = (above + below) / 2;
+            if (Reaches(middle, t, level))
+                above = middle;
+            else
+                below = middle;
+        }
+
+        return (int)above;
+    }
+
+    private bool Reaches(long n, double t, double level) => 1 - new NthPurchase(r, alpha, life, n + 1).Integrate(t, gone: false, 0) >= level;
+
+    private readonly struct DiscountedSurvival(GompertzLifetime life, double rate) : IFunction
+    {
+        public double At(double t) => Math.Exp((-rate * t) - (life.S * life.Decline(t)));
+    }
+}
