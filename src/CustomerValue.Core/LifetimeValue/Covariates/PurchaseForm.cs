@@ -1,6 +1,7 @@
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue.BetaGeometric;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
 
@@ -25,6 +26,7 @@ internal sealed record PurchaseForm(CovariateForm Form, IReadOnlyList<int> TimeP
         new(new("pareto-nbd", ["r", "alpha", "s", "beta"], [Purchases, new("life", 3, -1, OfLife: true)]), [0, 1, 0, 1], new ParetoNbdHistory(), new ParetoNbdEstimator(), (p, unit) => new ParetoNbdModel(p[0], p[1], p[2], p[3], unit)),
         new(new("bg-nbd", ["r", "alpha", "a", "b"], BetaGeometricProcesses) { Silent = "b" }, [0, 1, 0, 0], new BetaGeometricHistory(leavesAtFirst: false), new BgNbdEstimator(), (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         new(new("mbg-nbd", ["r", "alpha", "a", "b"], BetaGeometricProcesses) { Silent = "b" }, [0, 1, 0, 0], new BetaGeometricHistory(leavesAtFirst: true), new MbgNbdEstimator(), (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        new(new("ggom-nbd", ["r", "alpha", "b", "s", "beta"], [Purchases, new("life", 4, -1, OfLife: true)]), [0, 1, -1, 0, 0], new GgomNbdHistory(), new GgomNbdEstimator(), (p, unit) => new GgomNbdModel(p[0], p[1], p[2], p[3], p[4], unit)),
     ];
 
     /// <summary>The form of a model's name.</summary>

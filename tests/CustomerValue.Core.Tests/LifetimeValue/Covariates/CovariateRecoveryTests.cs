@@ -21,7 +21,7 @@ public class CovariateRecoveryTests
         Dictionary<string, int> held = true0.Keys.ToDictionary(key => key, _ => 0);
         for (int set = 0; set < Sets; set++)
         {
-            Random random = new(1000 + set);
+            Random random = new(5000 + set);
             CovariateTable covariates = DrawnCustomers.Covariates(random, Customers);
             SummaryColumns columns = DrawnCustomers.Columns(truth, covariates, random, 104);
             FitReport report = new CovariateEstimator(name).Fit(columns, covariates).Report;
@@ -36,6 +36,7 @@ public class CovariateRecoveryTests
             }
         }
 
+        Console.WriteLine(name + ' ' + string.Join(' ', held));
         Assert.All(held, parameter => Assert.InRange(parameter.Value, 90, 99));
     }
 }
