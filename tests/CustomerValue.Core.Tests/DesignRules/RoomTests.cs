@@ -22,6 +22,7 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> FoldersBelow = new()
     {
         ["BgNbd"] = ["BetaGeometric"],
+        ["Covariates"] = ["BetaGeometric", "BgNbd", "GammaGamma", "GgomNbd", "MbgNbd", "ParetoNbd"],
         ["MbgNbd"] = ["BetaGeometric"],
         ["ParetoNbd"] = ["BetaGeometric"],
     };
