@@ -8,26 +8,10 @@ namespace CustomerValue.LifetimeValue.GgomNbd;
 /// </summary>
 internal readonly struct GgomCustomer(double r, double alpha, GompertzLifetime life)
 {
-    /// <summary>Where the rest of an integral is below this part of the sum, it is left out.</summary>
-    private const double Negligible = 1e-18;
-
     public double Survival(double t) => life.Survival(t);
 
     /// <summary>∫ e^(−δu) λ S(u) du over (0, t], with λ at its mean r/α: as buying and leaving are independent. Source: Bemmaor &amp; Glady (2012), eq. 9, undiscounted.</summary>
-    public double DiscountedPurchases(double t, double rate)
-    {
-        PanelRule rule = new(life, 0, 0, 0, rate);
-        double sum = 0;
-        for (double from = 0, rest = 1; from < t && rest > Negligible * sum;)
-        {
-            double to = Math.Min(t, from + rule.Right(from));
-            sum += GaussLegendre.Integrate(from, to, new DiscountedSurvival(life, rate));
-            from = to;
-            rest = Math.Exp(-rate * to) * life.Survival(to) * Math.Min(t - to, 1 / rate);
-        }
-
-        return r / alpha * sum;
-    }
+    public double DiscountedPurchases(double t, double rate) => r / alpha * new SilentTime(life, 1, 0, rate).Integrate(t, Weighting.Time, 0);
 
     /// <summary>P(N(t) = n): alive at t having bought n times, or gone by then having bought n times. Source: Bemmaor &amp; Glady (2012), eq. 7.</summary>
     public double ProbabilityOfPurchases(int n, double t)
@@ -65,9 +49,4 @@ internal readonly struct GgomCustomer(double r, double alpha, GompertzLifetime l
     }
 
     private bool Reaches(long n, double t, double level) => 1 - new NthPurchase(r, alpha, life, n + 1).Integrate(t, gone: false, 0) >= level;
-
-    private readonly struct DiscountedSurvival(GompertzLifetime life, double rate) : IFunction
-    {
-        public double At(double t) => Math.Exp((-rate * t) - (life.S * life.Decline(t)));
-    }
 }

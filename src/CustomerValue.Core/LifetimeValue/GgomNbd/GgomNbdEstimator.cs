@@ -8,20 +8,26 @@ public sealed class GgomNbdEstimator : IPurchaseModelEstimator
 {
     private static readonly string[] Names = ["r", "alpha", "b", "s", "beta"];
 
-    /// <summary>Logs of (r, α/mean age, b·mean age, s, β) to start from.</summary>
-    private static readonly double[][] Starts = [[-0.5, -1.5, 0, -0.5, 0]];
-
     /// <inheritdoc/>
     public string Name => "ggom-nbd";
 
     /// <inheritdoc/>
-    public FitResult<PurchaseModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default) => new HistoryFit
+    public FitResult<PurchaseModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Name = Name,
-        Names = Names,
-        Likelihood = population => new GgomNbdLikelihood(population),
-        Starts = population => Starts.Select(start => new[] { start[0], start[1] + Math.Log(population.MeanAge), start[2] - Math.Log(population.MeanAge), start[3], start[4] }).ToArray(),
-        Model = theta => new GgomNbdModel(theta[0], theta[1], theta[2], theta[3], theta[4], columns.Unit),
-        Meaning = (_, _) => new("lifetimes are as in Pareto/NBD; take that", "生存期与 Pareto/NBD 相同；请使用该模型"),
-    }.Fit(columns, options, cancellationToken);
+        options ??= new FitOptions();
+        GgomNbdLikelihood? likelihood = null;
+        GgomNbdStarts? starts = null;
+        FitResult<PurchaseModel> fit = new HistoryFit
+        {
+            Name = Name,
+            Names = Names,
+            Likelihood = population => likelihood = new GgomNbdLikelihood(population),
+            Starts = population => (starts = new GgomNbdStarts(likelihood!, population.MeanAge, options.MaxIterations)).Climb(cancellationToken),
+            Model = theta => new GgomNbdModel(theta[0], theta[1], theta[2], theta[3], theta[4], columns.Unit),
+            Meaning = Meaning,
+        }.Fit(columns, options, cancellationToken);
+        return fit with { Report = fit.Report with { Iterations = fit.Report.Iterations + starts!.Iterations, Evaluations = fit.Report.Evaluations + starts.Evaluations } };
+    }
+
+    private static LocalizedText Meaning(double[] direction, double[] theta) => new("as b → 0 this is Pareto/NBD; take that", "b → 0 时即为 Pareto/NBD；请使用该模型");
 }

@@ -1,3 +1,5 @@
+using CustomerValue.Numerics;
+
 namespace CustomerValue.LifetimeValue.GgomNbd;
 
 /// <summary>
@@ -37,7 +39,11 @@ internal readonly struct PanelRule(GompertzLifetime life, double k, double alpha
         double slope = Math.Abs((k > 0 ? k / t : 0) - (n / (alpha + t)) - (life.S * h) - rate);
         double curvature = (k > 0 ? k / (t * t) : 0) + (n / ((alpha + t) * (alpha + t))) + (life.S * h * Math.Abs(h - b));
         double width = 2 * Change / (slope + Math.Sqrt((slope * slope) + (2 * Change * curvature)));
-        // Before its bend the hazard grows with e^(bt), faster than a parabola tells.
-        return h < b ? Math.Min(width, Math.Max(Numerics.SpecialFunctions.Log1P(Change * b / (life.S * h)) / b, Change / (life.S * b))) : width;
+        if (h >= b)
+            return width;
+        // Before its bend the hazard grows with e^(bt), faster than a parabola tells: at the panel's end its slope counts for the whole width.
+        double turns = Change * b / (life.S * h);
+        double grown = SpecialFunctions.Log1P(turns / Math.Max(1, SpecialFunctions.Log1P(turns))) / b;
+        return Math.Min(width, Math.Max(grown, Change / (life.S * b)));
     }
 }

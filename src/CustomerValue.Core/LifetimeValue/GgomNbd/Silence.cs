@@ -3,14 +3,11 @@ using CustomerValue.Numerics;
 namespace CustomerValue.LifetimeValue.GgomNbd;
 
 /// <summary>What a history's likelihood is without (r)_x/α^x, with derivatives by the logs of (r, α, b, s, β): see <see cref="GgomNbdHistory"/>.</summary>
-internal readonly struct Silence
+internal readonly partial struct Silence
 {
-    /// <summary>Where the rest of the integral is below this part of the sum, it is left out.</summary>
-    private const double Negligible = 1e-18;
+    private readonly double r, alpha, b, s, n, recency, length;
 
-    private readonly double r, alpha, b, s, beta, n, recency, length;
-
-    /// <summary>α + t_x, β as seen from t_x, (β − 1)·e^(−b·t_x), 1 − e^(−b·t_x), β·e^(−b·t_x).</summary>
+    /// <summary>As seen from t_x: α + t_x, β, (β − 1)·e^(−b·t_x), 1 − e^(−b·t_x), β·e^(−b·t_x).</summary>
     private readonly double alphaLast, betaLast, excess, passed, betaLeft;
 
     /// <summary>ln(1 + t_x/α), α/(α + t_x), H, and its derivatives by ln b and −ln β at the last purchase.</summary>
@@ -18,7 +15,8 @@ internal readonly struct Silence
 
     public Silence(ReadOnlySpan<double> theta, int frequency, double recency, double age)
     {
-        (r, alpha, b, s, beta) = (theta[0], theta[1], theta[2], theta[3], theta[4]);
+        (r, alpha, b, s) = (theta[0], theta[1], theta[2], theta[3]);
+        double beta = theta[4];
         this.recency = recency;
         n = r + frequency;
         length = age - recency;
@@ -30,49 +28,48 @@ internal readonly struct Silence
         excess = (beta - 1) * left;
         u0 = SpecialFunctions.Log1P(recency / alpha);
         v0 = alpha / alphaLast;
-        h0 = new GompertzLifetime(b, s, beta).Decline(recency);
+        h0 = recency == 0 ? 0 : new GompertzLifetime(b, s, beta).Decline(recency);
         q0 = b * recency / betaLast;
         p0 = passed / betaLast;
     }
 
     private double AtLast => -(n * u0) - (s * h0);
 
+    /// <summary>From t_x on, if there then.</summary>
+    private SilentTime There => new(new GompertzLifetime(b, s, betaLast), alphaLast, n, 0);
+
     /// <summary>ln L less the part of x alone, and the log of the share of it in which the customer is alive at T.</summary>
     public double Evaluate(out double logAlive)
     {
-        GompertzLifetime life = new(b, s, betaLast);
-        double exponent = (n * SpecialFunctions.Log1P(length / alphaLast)) + (s * life.Decline(length));
-        double silent = Math.Exp(-exponent);
-        PanelRule rule = new(life, 0, alphaLast, n, 0);
-        for (double from = 0, rest = 1; from < length && rest > Negligible * silent;)
-        {
-            double to = Math.Min(length, from + rule.Right(from));
-            silent += GaussLegendre.Integrate(from, to, new Leaving(life, alphaLast, n));
-            from = to;
-            rest = Math.Exp(-(n * SpecialFunctions.Log1P(to / alphaLast)) - (s * life.Decline(to)));
-        }
-
-        double logSilent = Math.Log(silent);
-        logAlive = -exponent - logSilent;
+        double exponent = There.Exponent(length);
+        double alive = Math.Exp(-exponent);
+        double silent = alive + There.Integrate(length, Weighting.Leaving, alive);
+        // Near 1 it is the chance to buy, which is the rest, that tells it from 1.
+        double logSilent = silent > 0.5 ? SpecialFunctions.Log1P(-There.Integrate(length, Weighting.Buying, 0)) : Math.Log(silent);
+        logAlive = Math.Min(0, -exponent - logSilent);
         return AtLast + logSilent;
     }
 
     /// <summary>ln L less the part of x alone; writes gradient and upper triangle of the Hessian.</summary>
     public double Evaluate(Span<double> gradient, Span<double> hessian)
     {
-        GompertzLifetime life = new(b, s, betaLast);
-        PanelRule rule = new(life, 0, alphaLast, n, 0);
         Span<double> sums = stackalloc double[21];
         sums.Clear();
         Add(length, 1, died: 0, sums);
-        for (double from = 0, rest = 1; from < length && rest > Negligible * sums[0];)
+        PanelRule rule = new(new GompertzLifetime(b, s, betaLast), 0, alphaLast, n, 0);
+#if NET
+        if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+            AddByFour(rule, sums);
+        else
+#endif
+        for (double from = 0, rest = 1; from < length && rest > SilentTime.Negligible * sums[0];)
         {
             double to = Math.Min(length, from + rule.Right(from));
             double half = (to - from) / 2;
             for (int i = 0; i < GaussLegendre.Nodes.Length; i++)
                 Add(from + (half * (1 + GaussLegendre.Nodes[i])), half * GaussLegendre.Weights[i] * s * b, died: 1, sums);
             from = to;
-            rest = Math.Exp(-(n * SpecialFunctions.Log1P(to / alphaLast)) - (s * life.Decline(to)));
+            rest = to < length ? Math.Exp(-There.Exponent(to)) : 0;
         }
 
         return Derivatives(sums, gradient, hessian);
@@ -85,11 +82,12 @@ internal readonly struct Silence
         double u = SpecialFunctions.Log1P(since / alphaLast);
         double v = alpha / (alpha + time);
         double step = b * since;
-        // 1/(1 + (β' − 1)e^(−bσ)) and e^(−bσ) times it, with everything divided by e^(bσ) where that is huge.
-        double grown = step < GompertzLifetime.Far ? SpecialFunctions.Expm1(step) : -SpecialFunctions.Expm1(-step);
-        double still = step < GompertzLifetime.Far ? 1 : Math.Exp(-step);
+        // Where e^(bσ) is huge, everything is divided by it.
+        bool far = step > GompertzLifetime.Far;
+        double grown = far ? -SpecialFunctions.Expm1(-step) : SpecialFunctions.Expm1(step);
+        double still = far ? Math.Exp(-step) : 1;
         double share = 1 / ((betaLast * still) + grown);
-        double decline = step < GompertzLifetime.Far ? SpecialFunctions.Log1P(grown / betaLast) : step - Math.Log(share * betaLast);
+        double decline = far ? step - Math.Log(share * betaLast) : SpecialFunctions.Log1P(grown / betaLast);
         double speed = (still + grown) * share;
         double q = b * time * speed;
         double z = b * time * excess * still * share;
@@ -127,11 +125,13 @@ internal readonly struct Silence
     private double Derivatives(ReadOnlySpan<double> sums, Span<double> gradient, Span<double> hessian)
     {
         double total = sums[0];
+        double inverse = 1 / total;
         for (int i = 0, k = 6; i < 5; i++)
         {
-            gradient[i] = sums[1 + i] / total;
+            double mean = sums[1 + i] * inverse;
+            gradient[i] = mean;
             for (int j = i; j < 5; j++, k++)
-                hessian[(i * 5) + j] = (sums[k] - (sums[1 + i] * sums[1 + j] / total)) / total;
+                hessian[(i * 5) + j] = (sums[k] - (mean * sums[1 + j])) * inverse;
         }
 
         gradient[0] -= r * u0;
@@ -140,11 +140,5 @@ internal readonly struct Silence
         gradient[3] -= s * h0;
         gradient[4] += s * p0;
         return AtLast + Math.Log(total);
-    }
-
-    /// <summary>s·h(t) e^(−n ln(1 + t/α) − sH(t)).</summary>
-    private readonly struct Leaving(GompertzLifetime life, double alpha, double n) : IFunction
-    {
-        public double At(double t) => life.S * life.Slope(t) * Math.Exp(-(n * SpecialFunctions.Log1P(t / alpha)) - (life.S * life.Decline(t)));
     }
 }
