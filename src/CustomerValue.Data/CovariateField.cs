@@ -11,4 +11,7 @@ public sealed record CovariateField
 
     /// <summary>The level of a category that the others are compared with; makes the column a category. Null for the most frequent one.</summary>
     public string? BaseLevel { get; init; }
+
+    /// <summary>The levels of a category that are allowed, as a fitted model knows them; makes the column a category. Null for all.</summary>
+    public IReadOnlyList<string>? Levels { get; init; }
 }

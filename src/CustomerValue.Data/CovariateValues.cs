@@ -9,7 +9,8 @@ internal sealed class CovariateValues(CovariateField wanted)
     private readonly List<double> numbers = [];
     private readonly List<string> levels = [];
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
-    private bool? isCategory = wanted.BaseLevel is null ? wanted.IsCategory : true;
+    private readonly HashSet<string>? allowed = wanted.Levels is null ? null : new(wanted.Levels, StringComparer.Ordinal);
+    private bool? isCategory = wanted.BaseLevel is null && wanted.Levels is null ? wanted.IsCategory : true;
     private double number;
     private string level = "";
 
@@ -26,9 +27,11 @@ internal sealed class CovariateValues(CovariateField wanted)
         bool ofLevels = isCategory ??= !isNumber;
         if (!ofLevels)
             return isNumber ? null : wanted.IsCategory is null ? $"is no number, as in the rows before it; correct it, or name a base level of {Name} to take all values as levels." : FieldText.WantNumber;
-        if (isNumber && wanted is { IsCategory: null, BaseLevel: null })
+        if (isNumber && wanted is { IsCategory: null, BaseLevel: null, Levels: null })
             return $"is a number, though the rows before it hold levels; correct it, or name a base level of {Name} to take all values as levels.";
         level = CsvText.Restore(Encoding.UTF8.GetString(text));
+        if (allowed?.Contains(level) == false)
+            return $"is a level that the model has not seen; it knows {string.Join(", ", wanted.Levels!.Take(20))}{(wanted.Levels!.Count > 20 ? $" and {wanted.Levels.Count - 20} more" : "")}. Fit again with such customers, or give them a known level.";
         return level.Length > 256 || level.Any(char.IsControl) ? "is no level; give 1 to 256 characters without control characters." : null;
     }
 

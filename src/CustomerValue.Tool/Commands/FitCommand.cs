@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CustomerValue.Customers;
 using CustomerValue.Data;
-using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
 
@@ -22,27 +22,28 @@ internal static class FitCommand
     public static Command Command { get; } = new ExampleCommand("fit", "Fits a model to a summary of purchases.", "customer-value fit mbg-nbd --summary summary.csv --out model.json")
     {
         Model, Summary, Unit, Weights, Penalizer, CommonOptions.Seed(), Target, Json,
-        CommonOptions.NotYet("--life-covariates", "this version fits no covariates; leave the option out."),
-        CommonOptions.NotYet("--purchase-covariates", "this version fits no covariates; leave the option out."),
-    }.Does(Run);
+    }.With(CovariateOptions.All).Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         string name = call.GetValue(Model)!;
         string target = CheckedPath.ToWrite(call.GetValue(Target)!);
+        IReadOnlyList<CovariateField> covariates = CovariateOptions.Fields(call, name);
         Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
         {
-            SummaryTable summary = SummaryReader.Read(TableSource.File(call.GetValue(Summary)!), Unit.Value(call), call.GetValue(Weights), cancellation);
+            SummaryTable summary = SummaryReader.Read(TableSource.File(call.GetValue(Summary)!), Unit.Value(call), call.GetValue(Weights), covariates, cancellation);
+            if (covariates.Count > 0)
+                return Models.Fit(name, summary.Columns, CovariateTable.Of([.. summary.Covariates]), CovariateOptions.Options(call, Penalizer.Value(call), summary.Weights), cancellation);
             FitOptions options = new() { Penalizer = Penalizer.Value(call), Weights = summary.Weights };
             return Models.Fit(name, summary.Columns, options, cancellation);
         });
         OutputFile.Write(target, fitted.WriteModel);
 
         if (call.GetValue(Json))
-            JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Purchase?.Unit, fitted.Duration));
+            JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Purchase?.Unit ?? fitted.PurchaseByCovariates?.Unit, fitted.Duration, fitted.Encoding));
         else
-            FitTable.Print(output, fitted.Report, fitted.Duration);
+            FitTable.Print(output, fitted.Report, fitted.Duration, fitted.Encoding);
         return CommandLine.Done;
     }
 }

@@ -1,5 +1,6 @@
 using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Covariates;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -14,12 +15,25 @@ internal sealed record Fitted
     /// <summary>The model of spend, or null where it is one of purchases.</summary>
     public SpendModel? Spend { get; init; }
 
+    /// <summary>The model of purchases with covariates, or null where it is another.</summary>
+    public CovariatePurchaseModel? PurchaseByCovariates { get; init; }
+
+    /// <summary>The model of spend with covariates, or null where it is another.</summary>
+    public CovariateSpendModel? SpendByCovariates { get; init; }
+
+    /// <summary>How columns became numbers; null without covariates.</summary>
+    public CovariateEncoding? Encoding => PurchaseByCovariates?.Encoding ?? SpendByCovariates?.Encoding;
+
     public TimeSpan Duration { get; init; }
 
     /// <summary>Writes the model with its report.</summary>
     public void WriteModel(Stream stream)
     {
-        if (Purchase is not null)
+        if (PurchaseByCovariates is not null)
+            CovariateModelJson.Write(stream, new StoredModel<CovariatePurchaseModel> { Model = PurchaseByCovariates, Report = Report, Seconds = Duration.TotalSeconds });
+        else if (SpendByCovariates is not null)
+            CovariateModelJson.Write(stream, new StoredModel<CovariateSpendModel> { Model = SpendByCovariates, Report = Report, Seconds = Duration.TotalSeconds });
+        else if (Purchase is not null)
             ModelJson.Write(stream, new StoredModel<PurchaseModel> { Model = Purchase, Report = Report, Seconds = Duration.TotalSeconds });
         else
             ModelJson.Write(stream, new StoredModel<SpendModel> { Model = Spend!, Report = Report, Seconds = Duration.TotalSeconds });

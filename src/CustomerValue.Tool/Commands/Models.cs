@@ -4,6 +4,7 @@ using System.Diagnostics;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Validation;
@@ -48,8 +49,24 @@ internal static class Models
             fitted = new() { Spend = fit.Model, Report = fit.Report };
         }
 
-        return fitted.Report.Converged
-            ? fitted with { Duration = clock.Elapsed }
-            : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
+        return Finished(name, fitted, clock);
     }
+
+    /// <summary>Fits the model of a name with covariates, and refuses it where there is no finite optimum.</summary>
+    public static Fitted Fit(string name, SummaryColumns columns, CovariateTable covariates, CovariateFitOptions options, CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        if (CovariateEstimator.Models.Contains(name))
+        {
+            FitResult<CovariatePurchaseModel> fit = new CovariateEstimator(name).Fit(columns, covariates, options, cancellation);
+            return Finished(name, new() { PurchaseByCovariates = fit.Model, Report = fit.Report }, clock);
+        }
+
+        FitResult<CovariateSpendModel> spend = new CovariateSpendEstimator().Fit(columns, covariates, options, cancellation);
+        return Finished(name, new() { SpendByCovariates = spend.Model, Report = spend.Report }, clock);
+    }
+
+    private static Fitted Finished(string name, Fitted fitted, Stopwatch clock) => fitted.Report.Converged
+        ? fitted with { Duration = clock.Elapsed }
+        : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
 }

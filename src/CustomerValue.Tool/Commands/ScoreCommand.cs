@@ -1,8 +1,5 @@
 using System.CommandLine;
-using CustomerValue.Customers;
 using CustomerValue.Data;
-using CustomerValue.Json;
-using CustomerValue.LifetimeValue;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
 using CustomerValue.Validation;
@@ -44,18 +41,10 @@ internal static class ScoreCommand
 
     private static Scores Score(ParseResult call, CancellationToken cancellation)
     {
-        PurchaseModel model = ReadModel(call.GetValue(Model)!, ModelJson.ReadPurchaseModel).Model;
-        SpendModel? spend = call.GetValue(SpendModel) is { } file ? ReadModel(file, ModelJson.ReadSpendModel).Model : null;
         string path = call.GetValue(Summary)!;
-        SummaryColumns customers = SummaryReader.Read(TableSource.File(path), model.Unit, cancellationToken: cancellation).Columns;
-        if (spend is not null && !customers.HasSpend)
+        (SummaryTable customers, Forecaster model, SpendForecaster? spend) = ScoredModels.Read(call.GetValue(Model)!, call.GetValue(SpendModel), path, cancellation);
+        if (spend is not null && !customers.Columns.HasSpend)
             throw new DataRejectedException(new DataProblem { Source = path, Field = "spend", Message = "is no column of it, but --spend-model needs it; write the summary by summarize with --amount." });
-        return Scores.Of(customers, new() { Model = model, Spend = spend, Horizon = Horizon.Value(call), DiscountRate = DiscountRate.Value(call), Interval = Interval.Value(call) });
-    }
-
-    private static StoredModel<T> ReadModel<T>(string path, Func<Stream, string?, StoredModel<T>> read)
-    {
-        using FileStream file = File.OpenRead(CheckedPath.ToRead(path));
-        return read(file, path);
+        return Scores.Of(customers.Columns, new() { Model = model, Spend = spend, Horizon = Horizon.Value(call), DiscountRate = DiscountRate.Value(call), Interval = Interval.Value(call) });
     }
 }

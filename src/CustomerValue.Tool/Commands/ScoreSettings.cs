@@ -1,13 +1,11 @@
-using CustomerValue.LifetimeValue;
-
 namespace CustomerValue.Tool.Commands;
 
 /// <summary>By what customers are scored.</summary>
 internal sealed record ScoreSettings
 {
-    public required PurchaseModel Model { get; init; }
+    public required Forecaster Model { get; init; }
 
-    public SpendModel? Spend { get; init; }
+    public SpendForecaster? Spend { get; init; }
 
     /// <summary>In the model's unit.</summary>
     public required double Horizon { get; init; }

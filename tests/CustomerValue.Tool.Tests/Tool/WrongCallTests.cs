@@ -37,7 +37,7 @@ public class WrongCallTests
     [InlineData("fit bg-nbd --summary s.csv --out m.json --penalizer 1e999", "1e999")]
     [InlineData("fit bg-nbd --summary s.csv --out m.json --penalizer 1e300", "1e300")]
     [InlineData("fit bg-nbd --summary s.csv --out m.json --seed x", "x")]
-    [InlineData("fit bg-nbd --summary s.csv --out m.json --life-covariates A,B", "--life-covariates")]
+    [InlineData("fit gamma-gamma --summary s.csv --out m.json --life-covariates A,B", "--life-covariates")]
     [InlineData("score --model m.json --summary s.csv --out o.csv", "--horizon")]
     [InlineData("score --model m.json --summary s.csv --out o.csv --horizon 12mo", "12mo")]
     [InlineData("score --model m.json --summary s.csv --out o.csv --horizon 52 --interval 1", "'1'")]
