@@ -2,6 +2,7 @@ using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
@@ -16,7 +17,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CustomerValueServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
+    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>bg-bb</c>; <c>gamma-gamma</c>, <c>gamma-gamma-each</c>; <c>rfm</c>; <c>share</c>.
     /// Everything is a singleton. Calling it again adds to what was registered and takes nothing back.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -41,7 +42,9 @@ public static class CustomerValueServiceCollectionExtensions
     private static void AddParts(CustomerValueBuilder parts) => parts
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
+        .AddPurchaseModel<BgBbEstimator>("bg-bb")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
+        .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")
         .AddSegmentation<RfmStrategy>("rfm")
         .AddContribution<ContributionCalculator>("share");
 

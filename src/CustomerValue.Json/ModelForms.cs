@@ -1,8 +1,10 @@
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json;
 
@@ -13,6 +15,12 @@ internal static class ModelForms
     {
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["bg-bb"] = new(["alpha", "beta", "gamma", "delta"], (p, unit) => new BgBbModel(p[0], p[1], p[2], p[3], unit)),
+    };
+
+    public static readonly IReadOnlyDictionary<string, ModelForm<ShiftedBetaGeometricModel>> Contract = new Dictionary<string, ModelForm<ShiftedBetaGeometricModel>>
+    {
+        ["sbg"] = new(["alpha", "beta"], (p, unit) => new ShiftedBetaGeometricModel(p[0], p[1], unit)),
     };
 
     public static readonly IReadOnlyDictionary<string, ModelForm<SpendModel>> Spend = new Dictionary<string, ModelForm<SpendModel>>

@@ -1,6 +1,7 @@
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json;
 
@@ -16,11 +17,20 @@ public static class ModelJson
     /// <summary>Writes a spend model as one document in UTF-8.</summary>
     public static void Write(Stream stream, StoredModel<SpendModel> model) => JsonForm.WriteDocument(stream, writer => ModelWriter.Write(writer, model));
 
-    /// <summary>Reads a purchase model: <c>bg-nbd</c>, <c>mbg-nbd</c>.</summary>
+    /// <summary>Writes a model of contracts as one document in UTF-8.</summary>
+    public static void Write(Stream stream, StoredModel<ShiftedBetaGeometricModel> model) => JsonForm.WriteDocument(stream, writer => ModelWriter.Write(writer, model));
+
+    /// <summary>Reads a purchase model: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>bg-bb</c>.</summary>
     /// <param name="stream">One document in UTF-8, at most 16 MiB; read to its end.</param>
     /// <param name="source">What problems call the document, such as the file's name; null for nothing.</param>
     /// <exception cref="Validation.DataRejectedException">No such JSON, an unknown model, version, field or parameter, something missing, or a value out of range; names all of them with their paths.</exception>
     public static StoredModel<PurchaseModel> ReadPurchaseModel(Stream stream, string? source = null) => StrictDocument.Read(stream, source, ModelReader.Purchase);
+
+    /// <summary>Reads a model of contracts: <c>sbg</c>.</summary>
+    /// <param name="stream">One document in UTF-8, at most 16 MiB; read to its end.</param>
+    /// <param name="source">What problems call the document, such as the file's name; null for nothing.</param>
+    /// <exception cref="Validation.DataRejectedException">As for <see cref="ReadPurchaseModel"/>.</exception>
+    public static StoredModel<ShiftedBetaGeometricModel> ReadContractModel(Stream stream, string? source = null) => StrictDocument.Read(stream, source, ModelReader.Contract);
 
     /// <summary>Reads a spend model: <c>gamma-gamma</c>. A unit may be given and says nothing.</summary>
     /// <param name="stream">One document in UTF-8, at most 16 MiB; read to its end.</param>

@@ -3,7 +3,7 @@ using CustomerValue.LifetimeValue;
 namespace CustomerValue.Json;
 
 /// <summary>A model as it is kept in a file: enough to score with, and how its fit went where that is known.</summary>
-/// <typeparam name="TModel"><see cref="PurchaseModel"/> or <see cref="SpendModel"/>.</typeparam>
+/// <typeparam name="TModel"><see cref="PurchaseModel"/>, <see cref="SpendModel"/> or <see cref="LifetimeValue.ShiftedBetaGeometric.ShiftedBetaGeometricModel"/>.</typeparam>
 public sealed record StoredModel<TModel>
 {
     /// <summary>The model.</summary>

@@ -11,6 +11,7 @@ internal static class Words
         ["day"] = TimeUnit.Day,
         ["week"] = TimeUnit.Week,
         ["month"] = TimeUnit.Month,
+        ["year"] = TimeUnit.Year,
     };
 
     public static readonly IReadOnlyDictionary<string, ContributionLevel> Levels = new Dictionary<string, ContributionLevel>

@@ -30,7 +30,8 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     {
         TimeUnit.Day => PageTexts.Day,
         TimeUnit.Week => PageTexts.Week,
-        _ => PageTexts.Month,
+        TimeUnit.Month => PageTexts.Month,
+        _ => PageTexts.Year,
     });
 
     /// <summary>What the contribution is counted in.</summary>

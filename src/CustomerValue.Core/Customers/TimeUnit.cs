@@ -11,4 +11,7 @@ public enum TimeUnit
 
     /// <summary>A twelfth of a year of 365.25 days: 30.4375 days.</summary>
     Month,
+
+    /// <summary>365.25 days: contracts and appeals come by the year.</summary>
+    Year,
 }

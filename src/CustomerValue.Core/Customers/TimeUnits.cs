@@ -6,13 +6,14 @@ public static class TimeUnits
     /// <summary>The days of a year: 365.25.</summary>
     public const double DaysPerYear = 365.25;
 
-    /// <summary>The length of the unit in days: 1, 7 or 30.4375.</summary>
+    /// <summary>The length of the unit in days: 1, 7, 30.4375 or 365.25.</summary>
     public static double Days(this TimeUnit unit) => unit switch
     {
         TimeUnit.Day => 1,
         TimeUnit.Week => 7,
         TimeUnit.Month => DaysPerYear / 12,
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "A time unit is Day, Week or Month."),
+        TimeUnit.Year => DaysPerYear,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "A time unit is Day, Week, Month or Year."),
     };
 
     /// <summary>How many of the unit make a year.</summary>

@@ -29,6 +29,9 @@ internal sealed record HistoryFit
     /// <summary>The names of its parameters.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>What is wrong with the rows beyond what every model demands.</summary>
+    public Func<SummaryColumns, IEnumerable<DataProblem>> Problems { get; init; } = _ => [];
+
     /// <summary>The likelihood of a population, penalised and as a mean, by the logs of the parameters.</summary>
     public required Func<Population, IPopulationLikelihood> Likelihood { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed record HistoryFit
     public FitResult<PurchaseModel> Fit(SummaryColumns columns, FitOptions? options, CancellationToken cancellationToken)
     {
         options ??= new FitOptions();
-        Population population = Check(columns, options);
+        Population population = Check(columns, options, [.. Problems(columns), .. ParameterCheck.Start(options.Start, Names)]);
         IPopulationLikelihood likelihood = Likelihood(population);
         List<double[]> starts = [.. Starts(population)];
         if (options.Start is { } warm)
@@ -62,12 +65,14 @@ internal sealed record HistoryFit
         return new FitResult<PurchaseModel> { Model = Model(theta), Report = report };
     }
 
-    private Population Check(SummaryColumns columns, FitOptions options)
+    /// <summary>The population of columns that can be fitted.</summary>
+    /// <exception cref="DataRejectedException">No customers, or options out of range; the problems that only the model sees are named with them.</exception>
+    public static Population Check(SummaryColumns columns, FitOptions options, IEnumerable<DataProblem> own)
     {
         List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (columns.Count == 0)
             problems.Add(new DataProblem { Message = "There are no customers to fit; give at least one summary." });
-        problems.AddRange(ParameterCheck.Start(options.Start, Names));
+        problems.AddRange(own);
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 

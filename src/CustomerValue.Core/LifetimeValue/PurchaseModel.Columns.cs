@@ -64,6 +64,11 @@ public abstract partial class PurchaseModel
         }
     }
 
+    /// <summary>Refuses rows that are histories but none of this model's; most models take any.</summary>
+    protected virtual void CheckHistories(SummaryColumns columns)
+    {
+    }
+
     /// <summary>Writes the probability alive of every customer; models with a faster way than one by one override it.</summary>
     protected virtual void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive)
     {
@@ -91,5 +96,6 @@ public abstract partial class PurchaseModel
         ColumnCheck.Length(columns, length);
         if (columns.Unit != Unit)
             throw new ArgumentException($"The columns are in {columns.Unit}s, the model in {Unit}s; summarise in the model's unit.", nameof(columns));
+        CheckHistories(columns);
     }
 }

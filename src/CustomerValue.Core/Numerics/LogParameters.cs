@@ -16,16 +16,28 @@ internal static class LogParameters
     /// <param name="h">Its Hessian, rewritten.</param>
     public static double PenalizedMean(double[] theta, double[] units, double customers, double penalizer, double total, double[] g, double[,] h)
     {
+        for (int i = 0; i < theta.Length; i++)
+        {
+            for (int j = i; j < theta.Length; j++)
+                h[i, j] *= theta[i] * theta[j];
+            g[i] *= theta[i];
+            h[i, i] += g[i];
+        }
+
+        return PenalizedMeanByLogs(theta, units, customers, penalizer, total, g, h);
+    }
+
+    /// <summary>The same where gradient and upper triangle are by ln θ already.</summary>
+    public static double PenalizedMeanByLogs(double[] theta, double[] units, double customers, double penalizer, double total, double[] g, double[,] h)
+    {
         double value = total / customers;
         for (int i = 0; i < theta.Length; i++)
         {
             for (int j = i; j < theta.Length; j++)
-                h[j, i] = h[i, j] = h[i, j] * theta[i] * theta[j] / customers;
-            g[i] *= theta[i] / customers;
-            h[i, i] += g[i];
+                h[j, i] = h[i, j] /= customers;
             double square = theta[i] / units[i] * (theta[i] / units[i]);
             value -= penalizer * square;
-            g[i] -= 2 * penalizer * square;
+            g[i] = (g[i] / customers) - (2 * penalizer * square);
             h[i, i] -= 4 * penalizer * square;
         }
 

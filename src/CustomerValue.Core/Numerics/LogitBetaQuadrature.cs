@@ -52,11 +52,13 @@ internal static class LogitBetaQuadrature
         Add(mode, 1, even: true);
         for (int direction = -1; direction <= 1; direction += 2)
         {
+            double last = 0;
             for (int i = 1; ; i++)
             {
                 double y = mode + (direction * i * step);
                 double weight = Math.Exp(LogDensity(a, b, y) - top);
-                if (weight < 1e-19 * weights)
+                // Where f is huge, the density counts though there is hardly any of it.
+                if (weight < 1e-19 * weights && Math.Abs(last) <= 1e-19 * Math.Abs(values))
                     break;
                 bool even = i % 2 == 0;
                 if (even && (y < left || y > right))
@@ -68,13 +70,13 @@ internal static class LogitBetaQuadrature
                     break;
                 }
 
-                Add(y, weight, even);
+                last = Add(y, weight, even);
             }
         }
 
         return (values / weights, evenValues / evenWeights);
 
-        void Add(double y, double weight, bool even)
+        double Add(double y, double weight, bool even)
         {
             double e = Math.Exp(-Math.Abs(y));
             double larger = 1 / (1 + e);
@@ -87,6 +89,8 @@ internal static class LogitBetaQuadrature
                 evenWeights += weight;
                 evenValues += value;
             }
+
+            return value;
         }
     }
 

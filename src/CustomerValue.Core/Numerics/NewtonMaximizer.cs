@@ -34,7 +34,7 @@ internal static class NewtonMaximizer
     /// <summary>Variables stay within a factor of e^±16 of where they started: whoever gets there is on the way to infinity or 0.</summary>
     public const double Bound = 16;
 
-    /// <summary>Below this part of the value a predicted rise is rounding error.</summary>
+    /// <summary>Below this part of the value, or of 1, a predicted rise is rounding error: where nobody bought again the value goes to 0, and its parts don't.</summary>
     private const double Resolution = 1e-13;
 
     /// <summary>Maximises from <paramref name="start"/> until the predicted rise is rounding error or nothing improves.</summary>
@@ -57,7 +57,7 @@ internal static class NewtonMaximizer
             iteration++;
             double[] step = Step(start, x, gradient, hessian);
             double rise = step.Zip(gradient, (s, g) => s * g).Sum() / 2;
-            bool last = rise <= Resolution * Math.Abs(value);
+            bool last = rise <= Resolution * (1 + Math.Abs(value));
             double scale = Math.Min(1, LongestStep / Math.Max(step.Max(Math.Abs), double.Epsilon));
             more = false;
             for (int halving = 0; halving < (last ? 1 : 40) && !more; halving++, scale /= 2)

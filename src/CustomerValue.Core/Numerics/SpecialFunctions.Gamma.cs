@@ -22,17 +22,7 @@ internal static partial class SpecialFunctions
         for (; x < StirlingFrom || x + d < StirlingFrom; x++)
             shift += Log1P(d / x);
         double y = x + d;
-        double rest = 0;
-        double inverse = 1 / (x * x);
-        double inverseY = 1 / (y * y);
-        double difference = -d / (x * y);
-        // Σ c_k (y^(1-2k) − x^(1-2k)) with each difference taken as a product, so nothing cancels.
-        rest += difference / 12;
-        rest -= difference * (inverse + (1 / (x * y)) + inverseY) / 360;
-        double quartic = (inverse * inverse) + (inverse / (x * y)) + (inverse * inverseY) + (inverseY / (x * y)) + (inverseY * inverseY);
-        rest += difference * quartic / 1260;
-        rest -= ((1 / Math.Pow(y, 7)) - (1 / Math.Pow(x, 7))) / 1680;
-        rest += ((1 / Math.Pow(y, 9)) - (1 / Math.Pow(x, 9))) / 1188;
+        double rest = StirlingRemainderDifference(x, d);
         return (x * Log1PMinusX(d / x)) - (0.5 * Log1P(d / x)) + (d * Math.Log(y)) + rest - shift;
     }
 

@@ -1,6 +1,7 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json.Reading;
 
@@ -11,6 +12,8 @@ internal static class ModelReader
     public static readonly string[] Figures = ["customers", "distinct", "logLikelihood", "gradientNorm", "converged", "iterations", "evaluations"];
 
     public static StoredModel<PurchaseModel> Purchase(StrictObject fields) => Read(fields, ModelForms.Purchase, "one of the purchase models", fields => fields["unit"].Choice(Words.Units));
+
+    public static StoredModel<ShiftedBetaGeometricModel> Contract(StrictObject fields) => Read(fields, ModelForms.Contract, "one of the models of contracts", fields => fields["unit"].Choice(Words.Units));
 
     /// <summary>Spend has no time in it; a unit may stand there, as in a purchase model's file, and says nothing.</summary>
     public static StoredModel<SpendModel> Spend(StrictObject fields) => Read(fields, ModelForms.Spend, "one of the spend models", fields => fields["unit"].IsMissing ? default : fields["unit"].Choice(Words.Units));

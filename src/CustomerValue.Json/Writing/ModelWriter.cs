@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json.Writing;
 
@@ -12,6 +13,9 @@ internal static class ModelWriter
 
     public static void Write(Utf8JsonWriter writer, StoredModel<SpendModel> stored) =>
         Write(writer, stored.Model.Name, null, stored.Model.Parameters, stored.Report, stored.Seconds);
+
+    public static void Write(Utf8JsonWriter writer, StoredModel<ShiftedBetaGeometricModel> stored) =>
+        Write(writer, stored.Model.Name, Words.Of(Words.Units, stored.Model.Unit), stored.Model.Parameters, stored.Report, stored.Seconds);
 
     /// <summary>Writes a model; <paramref name="more"/> writes what it has beside that.</summary>
     public static void Write(Utf8JsonWriter writer, string model, string? unit, IReadOnlyList<ModelParameter> parameters, FitReport? report, double? seconds, Action? more = null)

@@ -24,6 +24,7 @@ internal static class ModelSection
         {
             "bg-nbd" => ("BG/NBD", ModelTexts.BgNbd),
             "mbg-nbd" => ("MBG/NBD", ModelTexts.MbgNbd),
+            "bg-bb" => ("BG/BB", ModelTexts.BgBb),
             "gamma-gamma" => ("Gamma-Gamma", ModelTexts.GammaGamma),
             _ => (name, default),
         };

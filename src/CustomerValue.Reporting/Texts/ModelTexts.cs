@@ -28,6 +28,10 @@ internal static class ModelTexts
         "MBG/NBD assumes that a customer who is there buys at a steady personal rate, and may leave for good right after any purchase, the first one included, with a personal probability. Rates differ between customers (r, alpha), and so do the probabilities of leaving (a, b). Because even the first purchase may be the last, a one-time buyer may have left already.",
         "MBG/NBD 假设：客户在活跃期间以各自稳定的速率购买，每次购买（包括首次）之后都可能以各自的概率永久离开。购买速率（r、alpha）与离开概率（a、b）因人而异。由于首次购买也可能是最后一次，只买过一次的客户可能已经流失。");
 
+    public static readonly LocalizedText BgBb = new(
+        "BG/BB assumes that chances to buy come at fixed times, one after the other, and that a customer buys at most once at each. A customer who is there takes a chance with a personal probability, and may leave for good before any of them, again with a personal probability. Both probabilities differ between customers (alpha, beta; gamma, delta).",
+        "BG/BB 假设：购买机会按固定时间依次出现，每次机会客户最多购买一次。活跃客户以各自的概率抓住机会，并可能在任何一次机会之前以各自的概率永久离开。这两种概率都因人而异（alpha、beta；gamma、delta）。");
+
     public static readonly LocalizedText GammaGamma = new(
         "Gamma-Gamma assumes that each customer has a personal average spend around which single purchases scatter, that these averages differ between customers, and that spend has nothing to do with how often someone buys. The fewer purchases are known of a customer, the more the estimate leans on the average of all.",
         "Gamma-Gamma 假设：每位客户都有各自的平均消费水平，单次消费围绕其波动；不同客户的平均水平不同，且与购买频率无关。已知的购买次数越少，估计值越接近全体客户的平均水平。");

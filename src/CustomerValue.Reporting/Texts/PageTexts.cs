@@ -39,6 +39,7 @@ internal static class PageTexts
     public static readonly LocalizedText Day = new("days", "天");
     public static readonly LocalizedText Week = new("weeks", "周");
     public static readonly LocalizedText Month = new("months", "个月");
+    public static readonly LocalizedText Year = new("years", "年");
 
     public static readonly LocalizedText Source = new("Source", "数据来源");
     public static readonly LocalizedText SourceRows = new("{0}: {1} rows read", "{0}：读取 {1} 行");

@@ -28,8 +28,22 @@ internal static class CommonOptions
     public static ValueOption<double> Penalizer() =>
         Number("--penalizer", "Ridge penalty of the fit; 0 is maximum likelihood.", "a number from 0 to 1000000; 0.01 is a light penalty", penalty => penalty is >= 0 and <= 1e6, "0");
 
-    public static ValueOption<TimeUnit> Unit(string description, string? standard = null) =>
-        new("--unit", description, "day|week|month", "day, week or month", text => text switch { "day" => TimeUnit.Day, "week" => TimeUnit.Week, "month" => TimeUnit.Month, _ => null }, standard) { Required = standard is null };
+    /// <summary>The unit in which purchases are summarised.</summary>
+    public static ValueOption<TimeUnit> Unit(string description) =>
+        new("--unit", description, "day|week|month", "day, week or month", text => text == "year" ? null : UnitOf(text)) { Required = true };
+
+    /// <summary>The unit of a summary, which may count yearly opportunities or renewals; a week where none is named.</summary>
+    public static ValueOption<TimeUnit> UnitOfSummary() =>
+        new("--unit", "The unit of the summary's recency and age.", "day|week|month|year", "day, week, month or year", UnitOf, "week");
+
+    private static TimeUnit? UnitOf(string text) => text switch
+    {
+        "day" => TimeUnit.Day,
+        "week" => TimeUnit.Week,
+        "month" => TimeUnit.Month,
+        "year" => TimeUnit.Year,
+        _ => null,
+    };
 
     public static ValueOption<DisplayLanguage> Language() =>
         new("--lang", "Language of labels and explanations.", "en|zh-CN", "en or zh-CN", text => text switch { "en" => DisplayLanguage.English, "zh-CN" => DisplayLanguage.Chinese, _ => null }, "en");
@@ -49,6 +63,10 @@ internal static class CommonOptions
 
     public static Option<string> Column(string name, string description, bool required = false) =>
         NotEmpty(new Option<string>(name) { Description = description, HelpName = "COLUMN", Required = required });
+
+    /// <summary>Which rows of a file of contracts are taken.</summary>
+    public static ValueOption<(string Column, string Value)> Cohort() =>
+        new("--cohort", $"With a model of contracts: take only the rows with this value in this column.", "COLUMN=VALUE", "COLUMN=VALUE, such as plan=premium", text => text.Split('=', 2) is [{ Length: > 0 } column, { Length: > 0 } value] ? (column, value) : null);
 
     public static Option<string> Folder(string name, string description, string standard) =>
         NotEmpty(new Option<string>(name) { Description = description, HelpName = "DIR", DefaultValueFactory = _ => standard });

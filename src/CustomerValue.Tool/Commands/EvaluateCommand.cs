@@ -14,7 +14,7 @@ internal static class EvaluateCommand
 {
     private static readonly Argument<string[]> Model = Models.Argument<string[]>("The models", Models.OfPurchases);
     private static readonly Option<string> Summary = CommonOptions.File("--summary", "A summary with a holdout, as summarize writes it with --calibration-end.");
-    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.Unit("The unit of the summary's recency and age.", "week");
+    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.UnitOfSummary();
     private static readonly ValueOption<double> Penalizer = CommonOptions.Penalizer();
     private static readonly Option<bool> Json = CommonOptions.Json();
 

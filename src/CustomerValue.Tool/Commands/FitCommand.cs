@@ -13,35 +13,45 @@ internal static class FitCommand
 {
     private static readonly Argument<string> Model = Models.Argument<string>("The model", Models.All);
     private static readonly Option<string> Summary = CommonOptions.File("--summary", "A summary as summarize writes it.");
-    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.Unit("The unit of the summary's recency and age.", "week");
+    private static readonly ValueOption<TimeUnit> Unit = CommonOptions.UnitOfSummary();
     private static readonly Option<string> Weights = CommonOptions.Column("--weights", "Column that says how many customers a row stands for.");
+    private static readonly ValueOption<(string Column, string Value)> Cohort = CommonOptions.Cohort();
     private static readonly ValueOption<double> Penalizer = CommonOptions.Penalizer();
     private static readonly Option<string> Target = CommonOptions.File("--out", "The model file to write.");
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Command { get; } = new ExampleCommand("fit", "Fits a model to a summary of purchases.", "customer-value fit mbg-nbd --summary summary.csv --out model.json")
     {
-        Model, Summary, Unit, Weights, Penalizer, CommonOptions.Seed(), Target, Json,
+        Model, Summary, Unit, Weights, Cohort, Penalizer, CommonOptions.Seed(), Target, Json,
     }.With(CovariateOptions.All).Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         string name = call.GetValue(Model)!;
+        if (name != Models.OfContracts && call.GetValue(Cohort) is not null)
+            throw new WrongCallException($"--cohort: {name} fits no contracts; only {Models.OfContracts} takes it.");
         string target = CheckedPath.ToWrite(call.GetValue(Target)!);
         IReadOnlyList<CovariateField> covariates = CovariateOptions.Fields(call, name);
         Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
         {
-            SummaryTable summary = SummaryReader.Read(TableSource.File(call.GetValue(Summary)!), Unit.Value(call), call.GetValue(Weights), covariates, cancellation);
+            FitOptions options = new() { Penalizer = Penalizer.Value(call) };
+            TableSource source = TableSource.File(call.GetValue(Summary)!);
+            if (name == Models.OfContracts)
+            {
+                ContractTable contracts = ContractReader.Read(source, Unit.Value(call), call.GetValue(Weights), call.GetValue(Cohort), cancellation);
+                return Models.Fit(contracts.Columns, options with { Weights = contracts.Weights }, cancellation);
+            }
+
+            SummaryTable summary = SummaryReader.Read(source, Unit.Value(call), call.GetValue(Weights), covariates, cancellation);
             if (covariates.Count > 0)
                 return Models.Fit(name, summary.Columns, CovariateTable.Of([.. summary.Covariates]), CovariateOptions.Options(call, Penalizer.Value(call), summary.Weights), cancellation);
-            FitOptions options = new() { Penalizer = Penalizer.Value(call), Weights = summary.Weights };
-            return Models.Fit(name, summary.Columns, options, cancellation);
+            return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights }, cancellation);
         });
         OutputFile.Write(target, fitted.WriteModel);
 
         if (call.GetValue(Json))
-            JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Purchase?.Unit ?? fitted.PurchaseByCovariates?.Unit, fitted.Duration, fitted.Encoding));
+            JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Unit, fitted.Duration, fitted.Encoding));
         else
             FitTable.Print(output, fitted.Report, fitted.Duration, fitted.Encoding);
         return CommandLine.Done;

@@ -3,10 +3,12 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
@@ -14,12 +16,20 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The models that the command knows by name.</summary>
 internal static class Models
 {
-    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator()];
-    private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
+    private static readonly IPurchaseModelEstimator[] Purchases =
+    [
+        new BgNbdEstimator(),
+        new MbgNbdEstimator(),
+        new BgBbEstimator(),
+    ];
+    private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
 
-    public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name)];
+    /// <summary>The model of contracts, which reads other columns than the rest.</summary>
+    public const string OfContracts = "sbg";
+
+    public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name), OfContracts];
 
     /// <summary>An argument that takes names of models; others are refused with the names that are known.</summary>
     public static Argument<T> Argument<T>(string description, IReadOnlyList<string> known)
@@ -49,7 +59,15 @@ internal static class Models
             fitted = new() { Spend = fit.Model, Report = fit.Report };
         }
 
-        return Finished(name, fitted, clock);
+        return Accepted(name, fitted, clock);
+    }
+
+    /// <summary>Fits the model of contracts, and refuses it where there is no finite optimum.</summary>
+    public static Fitted Fit(ContractColumns contracts, FitOptions options, CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        FitResult<ShiftedBetaGeometricModel> fit = new ShiftedBetaGeometricEstimator().Fit(contracts, options, cancellation);
+        return Accepted(OfContracts, new() { Contract = fit.Model, Report = fit.Report }, clock);
     }
 
     /// <summary>Fits the model of a name with covariates, and refuses it where there is no finite optimum.</summary>
@@ -59,14 +77,14 @@ internal static class Models
         if (CovariateEstimator.Models.Contains(name))
         {
             FitResult<CovariatePurchaseModel> fit = new CovariateEstimator(name).Fit(columns, covariates, options, cancellation);
-            return Finished(name, new() { PurchaseByCovariates = fit.Model, Report = fit.Report }, clock);
+            return Accepted(name, new() { PurchaseByCovariates = fit.Model, Report = fit.Report }, clock);
         }
 
         FitResult<CovariateSpendModel> spend = new CovariateSpendEstimator().Fit(columns, covariates, options, cancellation);
-        return Finished(name, new() { SpendByCovariates = spend.Model, Report = spend.Report }, clock);
+        return Accepted(name, new() { SpendByCovariates = spend.Model, Report = spend.Report }, clock);
     }
 
-    private static Fitted Finished(string name, Fitted fitted, Stopwatch clock) => fitted.Report.Converged
+    private static Fitted Accepted(string name, Fitted fitted, Stopwatch clock) => fitted.Report.Converged
         ? fitted with { Duration = clock.Elapsed }
         : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
 }

@@ -10,7 +10,7 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The models of a score, with or without covariates, and the customers read as both need them.</summary>
 internal static class ScoredModels
 {
-    public static (SummaryTable Customers, Forecaster Model, SpendForecaster? Spend) Read(string modelPath, string? spendPath, string summaryPath, CancellationToken cancellation)
+    public static (SummaryColumns Customers, Forecaster Model, SpendForecaster? Spend) Read(string modelPath, string? spendPath, string summaryPath, CancellationToken cancellation)
     {
         (PurchaseModel? plain, CovariatePurchaseModel? own) = HasCovariates(modelPath)
             ? ((PurchaseModel?)null, (CovariatePurchaseModel?)Read(modelPath, CovariateModelJson.ReadPurchaseModel).Model)
@@ -23,10 +23,10 @@ internal static class ScoredModels
         if (ownSpend is not null)
         {
             CovariateTable table = Encode(ownSpend.Encoding);
-            return (customers, model, new(ownSpend.Name, (columns, values) => ownSpend.ExpectedSpend(columns, table, values)));
+            return (customers.Columns, model, new(ownSpend.Name, (columns, values) => ownSpend.ExpectedSpend(columns, table, values)));
         }
 
-        return (customers, model, spend is null ? null : new(spend.Name, (columns, values) => spend.ExpectedSpend(columns, values)));
+        return (customers.Columns, model, spend is null ? null : new(spend.Name, (columns, values) => spend.ExpectedSpend(columns, values)));
 
         CovariateTable Encode(CovariateEncoding encoding) => encoding.Encode(customers.Covariates);
     }
@@ -47,7 +47,8 @@ internal static class ScoredModels
         return CovariateModelJson.HasCovariates(file);
     }
 
-    private static StoredModel<T> Read<T>(string path, Func<Stream, string?, StoredModel<T>> read)
+    /// <summary>Reads a model's file.</summary>
+    public static StoredModel<T> Read<T>(string path, Func<Stream, string?, StoredModel<T>> read)
     {
         using FileStream file = File.OpenRead(CheckedPath.ToRead(path));
         return read(file, path);

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -7,7 +8,10 @@ internal sealed class Scores
 {
     public required ScoreSettings Settings { get; init; }
 
-    public required SummaryColumns Customers { get; init; }
+    /// <summary>The customers' ids; empty where the file has none.</summary>
+    public required CustomerId[] Customers { get; init; }
+
+    public int Count => Alive.Length;
 
     public required double[] LogLikelihood { get; init; }
 
@@ -42,9 +46,9 @@ internal sealed class Scores
         }
     }
 
-    public static Scores Of(SummaryColumns customers, ScoreSettings settings)
+    public static Scores Of(SummaryColumns customers, Forecaster model, SpendForecaster? spendModel, ScoreSettings settings)
     {
-        (Forecaster model, double horizon, double rate) = (settings.Model, settings.Horizon, settings.DiscountRate);
+        (double horizon, double rate) = (settings.Horizon, settings.DiscountRate);
         double[] Numbers(Action<double[]> fill)
         {
             double[] column = new double[customers.Count];
@@ -59,12 +63,12 @@ internal sealed class Scores
             return column;
         }
 
-        double[]? spend = settings.Spend is not { } spendModel ? null : Numbers(column => spendModel.Expected(customers, column));
+        double[]? spend = spendModel is null ? null : Numbers(column => spendModel.Expected(customers, column));
         double[]? discounted = spend is null ? null : Numbers(column => model.Discounted(customers, horizon, rate, column));
         return new()
         {
             Settings = settings,
-            Customers = customers,
+            Customers = customers.Customers.ToArray(),
             LogLikelihood = Numbers(column => model.LogLikelihood(customers, column)),
             Alive = Numbers(column => model.Alive(customers, column)),
             Expected = Numbers(column => model.Expected(customers, horizon, column)),
@@ -74,6 +78,37 @@ internal sealed class Scores
             Dert = rate > 0 ? Numbers(column => model.Discounted(customers, double.PositiveInfinity, rate, column)) : null,
             Spend = spend,
             Value = spend?.Zip(discounted!, (value, purchases) => value * purchases).ToArray(),
+        };
+    }
+
+    /// <summary>Of contracts it is known who is there; what is expected are renewals, and nothing of those who left. The next renewal is due now, as the model's DERL has it.</summary>
+    public static Scores Of(ContractColumns contracts, ShiftedBetaGeometricModel model, ScoreSettings settings)
+    {
+        int horizon = (int)Math.Min(int.MaxValue, settings.Horizon);
+        double rate = settings.DiscountRate;
+        T[] Each<T>(Func<int, T> ofRenewals)
+            where T : struct
+        {
+            T[] column = new T[contracts.Count];
+            for (int row = 0; row < column.Length; row++)
+                column[row] = contracts.Active[row] ? ofRenewals(contracts.Renewals[row]) : default;
+            return column;
+        }
+
+        double[] likelihood = new double[contracts.Count];
+        for (int row = 0; row < likelihood.Length; row++)
+            likelihood[row] = model.LogLikelihood(contracts.Renewals[row], contracts.Active[row]);
+        return new()
+        {
+            Settings = settings,
+            Customers = contracts.Customers.ToArray(),
+            LogLikelihood = likelihood,
+            Alive = Each(_ => 1.0),
+            Expected = Each(renewals => model.ExpectedRenewals(renewals, horizon)),
+            Median = Each(renewals => model.RenewalQuantile(renewals, horizon, 0.5)),
+            Low = Each(renewals => model.RenewalQuantile(renewals, horizon, (1 - settings.Interval) / 2)),
+            High = Each(renewals => model.RenewalQuantile(renewals, horizon, (1 + settings.Interval) / 2)),
+            Dert = rate > 0 ? Each(renewals => model.DiscountedExpectedResidualLifetime(renewals, rate)) : null,
         };
     }
 }

@@ -1,4 +1,3 @@
-using CustomerValue.Customers;
 using CustomerValue.Data;
 using CustomerValue.Tool.Commands;
 
@@ -10,7 +9,7 @@ internal static class ScoresCsv
     /// <summary>The columns that these scores have.</summary>
     public static IReadOnlyList<string> Columns(Scores scores) =>
     [
-        .. scores.Customers.Customers.IsEmpty ? (string[])[] : ["customer"],
+        .. scores.Customers.Length == 0 ? (string[])[] : ["customer"],
         "loglik", "alive", "expected_purchases", "median_purchases", "low_purchases", "high_purchases",
         .. scores.Dert is null ? (string[])[] : ["dert"],
         .. scores.Spend is null ? (string[])[] : ["expected_spend", "clv"],
@@ -19,12 +18,11 @@ internal static class ScoresCsv
     public static void Write(CsvWriter csv, Scores scores, CancellationToken cancellation)
     {
         csv.Header(Columns(scores));
-        ReadOnlySpan<CustomerId> customers = scores.Customers.Customers;
-        for (int row = 0; row < scores.Customers.Count; row++)
+        for (int row = 0; row < scores.Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!customers.IsEmpty)
-                csv.Text(customers[row].Value);
+            if (scores.Customers.Length > 0)
+                csv.Text(scores.Customers[row].Value);
             csv.Number(scores.LogLikelihood[row]);
             csv.Number(scores.Alive[row]);
             csv.Number(scores.Expected[row]);

@@ -10,11 +10,11 @@ internal static class ScoresOutput
     public static void PrintJson(TextWriter output, Scores scores, string file) => JsonText.Print(output, json =>
     {
         ScoreSettings settings = scores.Settings;
-        json.WriteNumber("customers", scores.Customers.Count);
-        json.WriteString("model", settings.Model.Name);
-        if (settings.Spend is not null)
-            json.WriteString("spendModel", settings.Spend.Name);
-        json.WriteString("unit", settings.Model.Unit.Name());
+        json.WriteNumber("customers", scores.Count);
+        json.WriteString("model", settings.Model);
+        if (settings.SpendModel is not null)
+            json.WriteString("spendModel", settings.SpendModel);
+        json.WriteString("unit", settings.Unit.Name());
         json.WriteNumber("horizon", settings.Horizon);
         json.WriteNumber("discountRate", settings.DiscountRate);
         json.WriteNumber("interval", settings.Interval);
@@ -37,10 +37,10 @@ internal static class ScoresOutput
         ScoreSettings settings = scores.Settings;
         Table table = new Table().HideHeaders().AddColumns("", "");
         void Row(string name, FormattableString value) => table.AddRow(name, Markup.Escape(value.ToString(CultureInfo.InvariantCulture)));
-        Row("customers", $"{scores.Customers.Count:N0}");
-        Row("model", $"{settings.Model.Name}{(settings.Spend is null ? "" : $" and {settings.Spend.Name}")}, log-likelihood {scores.LogLikelihood.Sum():F4}");
+        Row("customers", $"{scores.Count:N0}");
+        Row("model", $"{settings.Model}{(settings.SpendModel is null ? "" : $" and {settings.SpendModel}")}, log-likelihood {scores.LogLikelihood.Sum():F4}");
         Row("expected alive", $"{scores.Alive.Sum():N1}");
-        Row("expected purchases", $"{scores.Expected.Sum():N1} in {settings.Horizon:G6} {settings.Model.Unit.Name()}s");
+        Row("expected purchases", $"{scores.Expected.Sum():N1} in {settings.Horizon:G6} {settings.Unit.Name()}s");
         if (scores.Value is not null)
             Row("lifetime value", $"{scores.Value.Where(double.IsFinite).Sum():N2}, discounted by {settings.DiscountRate:0.##%} a year");
         Row("written", $"{file}");

@@ -41,9 +41,9 @@ public class ObservationWindowTests
     [Fact]
     public void Units_are_worth_their_days()
     {
-        Assert.Equal([1, 7, 30.4375], new[] { TimeUnit.Day, TimeUnit.Week, TimeUnit.Month }.Select(unit => unit.Days()));
+        Assert.Equal([1, 7, 30.4375, 365.25], new[] { TimeUnit.Day, TimeUnit.Week, TimeUnit.Month, TimeUnit.Year }.Select(unit => unit.Days()));
         Assert.Equal(12, TimeUnit.Month.PerYear());
-        Assert.Throws<ArgumentOutOfRangeException>(() => ((TimeUnit)3).Days());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((TimeUnit)4).Days());
     }
 
     [Fact]

@@ -24,7 +24,11 @@ public sealed class RoomTests
         ["BgNbd"] = ["BetaGeometric"],
         ["Covariates"] = ["BetaGeometric", "BgNbd", "GammaGamma", "GgomNbd", "MbgNbd", "ParetoNbd"],
         ["MbgNbd"] = ["BetaGeometric"],
+        ["BgBb"] = ["DiscreteTime"],
+        ["ShiftedBetaGeometric"] = ["DiscreteTime"],
+        ["Nbd"] = ["BetaGeometric"],
         ["ParetoNbd"] = ["BetaGeometric"],
+        ["ParetoNbdCorrelated"] = ["ParetoNbd"],
     };
 
     private static readonly (Type From, Type To)[] Uses =

@@ -7,10 +7,10 @@ namespace CustomerValue.Tests.Json;
 public sealed class ModelRefusalTests
 {
     [Theory]
-    [InlineData("""{"model":"x","unit":"week","parameters":{}}""", "$.model: '\"x\"' is not one of the purchase models bg-nbd, mbg-nbd.")]
-    [InlineData("""{"model":"gamma-gamma","unit":"week","parameters":{"p":1,"q":1,"v":1}}""", "$.model: '\"gamma-gamma\"' is not one of the purchase models bg-nbd, mbg-nbd.")]
-    [InlineData("""{"model":"bg-nbd","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: is missing; give one of day, week, month.")]
-    [InlineData("""{"model":"bg-nbd","unit":"Week","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: '\"Week\"' is not one of day, week, month.")]
+    [InlineData("""{"model":"x","unit":"week","parameters":{}}""", "$.model: '\"x\"' is not one of the purchase models bg-nbd, mbg-nbd, bg-bb.")]
+    [InlineData("""{"model":"gamma-gamma","unit":"week","parameters":{"p":1,"q":1,"v":1}}""", "$.model: '\"gamma-gamma\"' is not one of the purchase models bg-nbd, mbg-nbd, bg-bb.")]
+    [InlineData("""{"model":"bg-nbd","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: is missing; give one of day, week, month, year.")]
+    [InlineData("""{"model":"bg-nbd","unit":"Week","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: '\"Week\"' is not one of day, week, month, year.")]
     [InlineData("""{"model":"bg-nbd","unit":"week"}""", "$.parameters: is missing; give an object.")]
     [InlineData("""{"model":"bg-nbd","unit":"week","parameters":[1,1,1,1]}""", "$.parameters: '[1,1,1,1]' is not an object.")]
     [InlineData("""{"model":"bg-nbd","unit":"week","parameters":{"r":1,"alpha":1,"a":1}}""", "$.parameters.b: is missing; give a finite number > 0.")]
@@ -66,11 +66,11 @@ public sealed class ModelRefusalTests
     [Fact]
     public void All_problems_are_named_at_once_with_the_file()
     {
-        const string json = """{"model":"mbg-nbd","unit":"year","parameters":{"r":0,"alfa":1,"a":"1","b":1},"comment":"mine","seconds":true}""";
+        const string json = """{"model":"mbg-nbd","unit":"decade","parameters":{"r":0,"alfa":1,"a":"1","b":1},"comment":"mine","seconds":true}""";
         DataRejectedException refused = Assert.Throws<DataRejectedException>(() => ModelJson.ReadPurchaseModel(JsonText.Stream(json), "m.json"));
         string[] expected =
         [
-            "m.json, $.unit: '\"year\"' is not one of day, week, month.",
+            "m.json, $.unit: '\"decade\"' is not one of day, week, month, year.",
             "m.json, $.parameters.r: '0' is not a finite number > 0.",
             "m.json, $.parameters.alpha: is missing; give a finite number > 0.",
             "m.json, $.parameters.a: '\"1\"' is not a finite number > 0.",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerValue.Tests;
 
 namespace CustomerValue.Tool.Tests;
 
@@ -28,6 +29,42 @@ public class FitTests
         Assert.True(json.GetProperty("converged").GetBoolean());
         Assert.Equal(model == "gamma-gamma" ? 946 : 2357, json.GetProperty("customers").GetDouble());
         Assert.True(File.Exists(folder["m.json"]));
+    }
+
+    [SkippableFact]
+    public async Task Donors_by_patterns_with_their_numbers_have_the_published_optimum_and_are_scored()
+    {
+        using TemporaryFolder folder = new();
+        string donors = SharedData.Path("data/donations/donations.csv");
+
+        ToolRun fit = await ToolRun.Of(["fit", "bg-bb", "--summary", donors, "--weights", "weights", "--unit", "year", "--out", folder["m.json"], "--json"]);
+        ToolRun score = await ToolRun.Of(["score", "--model", folder["m.json"], "--summary", donors, "--horizon", "5", "--out", folder["s.csv"], "--json"]);
+
+        Assert.True(fit.Code + score.Code == 0, fit.Error + score.Error);
+        JsonElement json = JsonDocument.Parse(fit.Output).RootElement;
+        Assert.Equal(-33225.581274347, json.GetProperty("logLikelihood").GetDouble(), 1e-6);
+        Assert.Equal(11104, json.GetProperty("customers").GetDouble());
+        Assert.Equal(22, json.GetProperty("distinct").GetInt32());
+        foreach ((string name, double value) in new[] { ("alpha", 1.203522352), ("beta", 0.749716358), ("gamma", 0.656718208), ("delta", 2.783442233) })
+            Assert.Equal(value, json.GetProperty("parameters").GetProperty(name).GetDouble(), 1e-8);
+        string[] lines = File.ReadAllLines(folder["s.csv"]);
+        Assert.Equal("loglik,alive,expected_purchases,median_purchases,low_purchases,high_purchases,dert", lines[0]);
+        Assert.Equal(23, lines.Length);
+        Assert.Equal(0.0728633, double.Parse(lines[1].Split(',')[2], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+        Assert.Equal(0.1147527, double.Parse(lines[1].Split(',')[6], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+    }
+
+    [Fact]
+    public async Task Every_purchase_is_fitted_where_the_summary_has_their_logs_and_the_model_file_is_gamma_gamma()
+    {
+        using TemporaryFolder folder = new();
+        string summary = folder.Write("s.csv", "frequency,recency,age,spend,log_spend\n2,30,38,25,6.39\n1,2,38,40,3.6889\n0,0,38,0,0\n4,29,38,12,9.8\n3,10,35,60,12.1\n2,8,30,18,5.74\n");
+
+        ToolRun run = await ToolRun.Of(["fit", "gamma-gamma-each", "--summary", summary, "--penalizer", "0.001", "--out", folder["m.json"], "--json"]);
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(5, JsonDocument.Parse(run.Output).RootElement.GetProperty("customers").GetDouble());
+        Assert.Equal("gamma-gamma", JsonDocument.Parse(File.ReadAllText(folder["m.json"])).RootElement.GetProperty("model").GetString());
     }
 
     [Fact]

@@ -18,16 +18,24 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
     public string Name => "gamma-gamma";
 
     /// <inheritdoc/>
-    public FitResult<SpendModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default)
+    public FitResult<SpendModel> Fit(SummaryColumns columns, FitOptions? options = null, CancellationToken cancellationToken = default) =>
+        Fit(columns, options, each: false, cancellationToken);
+
+    /// <summary>Fits on the means, or on each purchase as far as the sums of logs are known. The model is the same.</summary>
+    internal static FitResult<SpendModel> Fit(SummaryColumns columns, FitOptions? options, bool each, CancellationToken cancellationToken)
     {
         options ??= new FitOptions();
         List<DataProblem> problems = ColumnCheck.ForFit(columns, options);
         if (!columns.HasSpend)
             problems.Add(new DataProblem { Field = "spend", Message = "The summaries have no spend; summarise purchases with amounts." });
+        if (each)
+            problems.AddRange(PurchaseSpread.Problems(columns).Take(DataRejectedException.ProblemsInFull));
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
-        GammaGammaLikelihood likelihood = new(columns, options.Weights?.ToArray(), options.Penalizer);
+        double[]? weights = options.Weights?.ToArray();
+        PurchaseSpread? spread = each ? new(columns, weights) : null;
+        GammaGammaLikelihood likelihood = new(columns, weights, options.Penalizer, spread);
         if (likelihood.Count == 0)
             throw new DataRejectedException(new DataProblem { Field = "spend", Message = "No customer has a repeat purchase with a mean spend above 0; there is nothing to fit spend on." });
 
@@ -35,7 +43,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         LikelihoodFit fit = LikelihoodFit.Run(likelihood, likelihood.Customers, starts, options.MaxIterations, cancellationToken);
         likelihood.Evaluate(fit.Maximum.X, new double[3], new double[3, 3]);
         double[] theta = fit.Parameters;
-        FitReport report = FitReports.Of(Name, Names, fit, likelihood.Customers, likelihood.Count, likelihood.LogLikelihood, Meaning, Warnings(columns, theta));
+        FitReport report = FitReports.Of("gamma-gamma", Names, fit, likelihood.Customers, likelihood.Count, likelihood.LogLikelihood, Meaning, Warnings(columns, theta, spread));
         return new FitResult<SpendModel> { Model = new GammaGammaModel(theta[0], theta[1], theta[2]), Report = report };
     }
 
@@ -45,7 +53,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
             ? new("customers do not differ in what they spend", "客户之间的消费金额没有差异")
             : new("the spread of spend can't be told from so few customers", "客户太少，无法估计消费金额的离散程度");
 
-    private static List<LocalizedText> Warnings(SummaryColumns columns, double[] theta)
+    private static List<LocalizedText> Warnings(SummaryColumns columns, double[] theta, PurchaseSpread? spread)
     {
         List<LocalizedText> warnings = [];
         int passedOver = 0;
@@ -69,6 +77,8 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         string rounded = Wording.Number(correlation);
         if (passedOver > 0)
             warnings.Add(new($"The fit of spend passes over {Wording.Count(passedOver, "customer")} with repeat purchases but a mean spend of 0 or less.", $"有 {Wording.Number(passedOver)} 位复购客户的平均消费不大于 0，未参与拟合。"));
+        if (spread is { Unknown: > 0 })
+            warnings.Add(new($"The logs of single purchases are unknown for {Wording.Count(spread.Unknown, "customer")}, whose mean counts alone; summarise with the sums of logs.", $"有 {Wording.Number(spread.Unknown)} 位客户的单次购买对数未知，仅按其均值计入；请在汇总时包含对数和。"));
         if (Math.Abs(correlation) > 0.3)
             warnings.Add(new($"Spend and frequency are correlated ({rounded}); the model takes them as independent, so the values of frequent buyers are biased.", $"消费金额与购买频率相关（{rounded}）；模型假定二者独立，高频客户的价值会有偏差。"));
         if (theta[1] <= 1)

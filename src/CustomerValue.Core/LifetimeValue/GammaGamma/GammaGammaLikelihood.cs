@@ -5,7 +5,7 @@ namespace CustomerValue.LifetimeValue.GammaGamma;
 
 /// <summary>
 /// Penalised mean log-likelihood by the logarithms of (p, q, v) with exact gradient and Hessian. Gamma functions depend on the
-/// number of purchases only, so they are called once per distinct number.
+/// number of purchases only, so they are called once per distinct number. What single purchases say beside their mean is added where it is known.
 /// </summary>
 internal sealed class GammaGammaLikelihood : IObjective
 {
@@ -16,8 +16,9 @@ internal sealed class GammaGammaLikelihood : IObjective
     private readonly double customers;
     private readonly double spendScale;
     private readonly double penalizer;
+    private readonly PurchaseSpread? spread;
 
-    public GammaGammaLikelihood(SummaryColumns columns, ReadOnlySpan<double> weights, double penalizer)
+    public GammaGammaLikelihood(SummaryColumns columns, ReadOnlySpan<double> weights, double penalizer, PurchaseSpread? spread = null)
     {
         // By frequency, then by spend: sums don't depend on the order of the rows.
         ReadOnlySpan<int> x = columns.Frequency;
@@ -52,6 +53,7 @@ internal sealed class GammaGammaLikelihood : IObjective
         customers = weight.Sum();
         spendScale = spend.Zip(weight, (m, w) => m * w).Sum() / customers;
         this.penalizer = penalizer;
+        this.spread = spread;
     }
 
     public int Dimension => 3;
@@ -114,6 +116,7 @@ internal sealed class GammaGammaLikelihood : IObjective
             hessian[2, 2] += w * ((-q / (v * v)) + (((p * n) + q) * inverse * inverse));
         }
 
+        total += spread?.Evaluate(p, gradient, hessian) ?? 0;
         LogLikelihood = total;
         return LogParameters.PenalizedMean([p, q, v], [1, 1, spendScale], customers, penalizer, total, gradient, hessian);
     }

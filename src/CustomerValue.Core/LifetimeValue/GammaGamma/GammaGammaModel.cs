@@ -47,6 +47,20 @@ public sealed class GammaGammaModel : SpendModel
     }
 
     /// <summary>
+    /// Log-density of <paramref name="frequency"/> single purchases: (p − 1)Σ ln z − x ln Γ(p) + ln Γ(px + q) − ln Γ(q) + q ln v − (px + q) ln(v + Σz),
+    /// taken as that of their mean and of their shares in it.
+    /// </summary>
+    /// <param name="frequency">Repeat purchases, ≥ 1.</param>
+    /// <param name="spend">Their mean value, finite and &gt; 0.</param>
+    /// <param name="logSpend">Σ ln z, finite; at most x ln m.</param>
+    public double LogLikelihood(int frequency, double spend, double logSpend)
+    {
+        if (double.IsNaN(logSpend) || double.IsInfinity(logSpend))
+            throw new ArgumentOutOfRangeException(nameof(logSpend), logSpend, "A sum of logs is a finite number.");
+        return LogLikelihood(frequency, spend) + PurchaseSpread.LogDensity(frequency, spend, logSpend, p);
+    }
+
+    /// <summary>
     /// p(v + xm)/(px + q − 1). Source: Fader &amp; Hardie (2013), eq. 5. +∞ where px + q ≤ 1: the fitted tail is too heavy for a mean.
     /// A mean spend below 0, after refunds, counts as 0.
     /// </summary>

@@ -7,7 +7,7 @@ namespace CustomerValue.LifetimeValue.ParetoNbd;
 /// A customer known to be alive, who buys at a rate λ ~ Gamma(a, A) and leaves at a rate μ ~ Gamma(s, B), independent of each other:
 /// all that is still to come follows from these four numbers. A new customer is one with the model's own four.
 /// </summary>
-internal readonly struct AliveBuyer(double a, double scale, double s, double lifeScale)
+internal readonly struct AliveBuyer(double a, double scale, double s, double lifeScale) : IBuyer
 {
     /// <summary>P(still alive at t) = (B/(B+t))^s.</summary>
     public double Survival(double t) => Math.Exp(-s * SpecialFunctions.Log1P(t / lifeScale));
@@ -43,31 +43,6 @@ internal readonly struct AliveBuyer(double a, double scale, double s, double lif
     /// <summary>P(N(t) ≥ n), n ≥ 1: the n-th purchase comes at some u &lt; t, of a customer who is alive until then.</summary>
     public double AtLeast(int n, double t) =>
         LogConcaveQuadrature.Integrate(double.NegativeInfinity, Math.Log(t / scale), Top(n, a + n, s, scale / lifeScale), new AliveAt(n, a, s, scale / lifeScale));
-
-    /// <summary>The smallest n with P(N(t) ≤ n) ≥ <paramref name="level"/>, by doubling and halving.</summary>
-    public int Quantile(double t, double level)
-    {
-        if (t == 0)
-            return 0;
-        long below = -1;
-        long enough = 0;
-        while (enough < int.MaxValue && AtLeast((int)enough + 1, t) > 1 - level)
-        {
-            below = enough;
-            enough = Math.Min(int.MaxValue, (2 * enough) + 1);
-        }
-
-        while (enough - below > 1)
-        {
-            long middle = below + ((enough - below) / 2);
-            if (AtLeast((int)middle + 1, t) > 1 - level)
-                below = middle;
-            else
-                enough = middle;
-        }
-
-        return (int)enough;
-    }
 
     /// <summary>Where p·y − k ln(1+e^y) − j ln(1+ρe^y) is highest: e^y is a root of ρ(k+j−p)w² + (k + jρ − p(1+ρ))w − p.</summary>
     private static double Top(double p, double k, double j, double ratio)

@@ -9,9 +9,6 @@ namespace CustomerValue.LifetimeValue.ParetoNbd;
 /// </summary>
 internal sealed class ParetoNbdHistory : IHistoryLikelihood
 {
-    /// <summary>Up to so many repeat purchases the rising factorial is multiplied out.</summary>
-    private const int MultipliedOut = 256;
-
     public int Dimension => 4;
 
     public double Evaluate(ReadOnlySpan<double> theta, int frequency, double recency, double age, Span<double> gradient, Span<double> hessian)
@@ -20,7 +17,7 @@ internal sealed class ParetoNbdHistory : IHistoryLikelihood
         double r = theta[0];
         double first = 0;
         double second = 0;
-        if (frequency <= MultipliedOut)
+        if (frequency <= CountTerms.MultipliedOut)
         {
             for (int i = 0; i < frequency; i++)
             {
@@ -38,26 +35,6 @@ internal sealed class ParetoNbdHistory : IHistoryLikelihood
         gradient[0] += r * first;
         gradient[1] -= frequency;
         hessian[0] += (r * first) + (r * r * second);
-        return value + LogCounts(r, theta[1], frequency);
-    }
-
-    /// <summary>ln[(r)_x / α^x]; divided by α factor by factor, so that it doesn't cancel where r and α are huge.</summary>
-    public static double LogCounts(double r, double alpha, int frequency)
-    {
-        if (frequency > MultipliedOut)
-            return SpecialFunctions.LogGammaRatio(r, frequency) - (frequency * Math.Log(alpha));
-        double logs = 0;
-        double product = 1;
-        for (int i = 0; i < frequency; i++)
-        {
-            product *= (r + i) / alpha;
-            if (product > 1e100 || product < 1e-100)
-            {
-                logs += Math.Log(product);
-                product = 1;
-            }
-        }
-
-        return logs + Math.Log(product);
+        return value + CountTerms.LogCounts(r, theta[1], frequency);
     }
 }

@@ -21,14 +21,7 @@ internal sealed class ParetoNbdLikelihood(DistinctHistories histories, double ti
         double total = ChunkedSum.Over(histories.Count, (from, to, g, h) => Times(theta, from, to, g, h), gradient, hessian);
         total += CountTerms.Add(weightOf, theta[0], theta[1], gradient, hessian);
         LogLikelihood = total;
-        for (int i = 0; i < 4; i++)
-        {
-            gradient[i] /= customers;
-            for (int j = i; j < 4; j++)
-                hessian[j, i] = hessian[i, j] /= customers;
-        }
-
-        return (total / customers) - Penalty(theta, gradient, hessian);
+        return LogParameters.PenalizedMeanByLogs(theta, [1, timeScale, 1, timeScale], customers, penalizer, total, gradient, hessian);
     }
 
     private double Times(double[] theta, int from, int to, Span<double> gradient, Span<double> hessian)
@@ -47,21 +40,5 @@ internal sealed class ParetoNbdLikelihood(DistinctHistories histories, double ti
         }
 
         return total;
-    }
-
-    /// <summary>c Σ θ², times on a scale where the largest age is 1.</summary>
-    private double Penalty(double[] theta, double[] gradient, double[,] hessian)
-    {
-        double penalty = 0;
-        for (int i = 0; i < 4; i++)
-        {
-            double scaled = i % 2 == 1 ? theta[i] / timeScale : theta[i];
-            double square = penalizer * scaled * scaled;
-            penalty += square;
-            gradient[i] -= 2 * square;
-            hessian[i, i] -= 4 * square;
-        }
-
-        return penalty;
     }
 }

@@ -52,6 +52,9 @@ public sealed class ParetoNbdModel : PurchaseModel
     protected override double ProbabilityOfPurchasesOfNew(int purchases, double horizon) => parameters.New.ProbabilityOfPurchases(purchases, horizon);
 
     /// <inheritdoc/>
+    protected override void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive) => ParetoNbdColumns.ProbabilityAlive(parameters, columns, alive);
+
+    /// <inheritdoc/>
     protected override double SurvivalIfAlive(PurchaseSummary customer, double horizon) => parameters.Alive(customer).Survival(horizon);
 
     /// <inheritdoc/>
@@ -67,5 +70,5 @@ public sealed class ParetoNbdModel : PurchaseModel
 
     /// <inheritdoc/>
     protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
-        parameters.Alive(customer).Quantile(horizon, level);
+        CountQuantile.Of(parameters.Alive(customer), horizon, level);
 }

@@ -18,7 +18,7 @@ internal readonly struct ParetoNbdParameters(double r, double alpha, double s, d
     public AliveBuyer New => new(R, Alpha, S, Beta);
 
     public double LogLikelihood(PurchaseSummary customer) =>
-        ParetoNbdHistory.LogCounts(R, Alpha, customer.Frequency)
+        CountTerms.LogCounts(R, Alpha, customer.Frequency)
         + ParetoNbdTimes.Evaluate(R, Alpha, S, Beta, customer.Frequency, customer.Recency, customer.Age);
 
     /// <summary>1/(1 + Q). Source: Schmittlein, Morrison &amp; Colombo (1987), eq. 11 ff.; Fader &amp; Hardie (2005), eq. 35 ff.</summary>
@@ -35,10 +35,13 @@ internal readonly struct ParetoNbdParameters(double r, double alpha, double s, d
     public AliveBuyer Alive(PurchaseSummary customer) => new(R + customer.Frequency, Alpha + customer.Age, S, Beta + customer.Age);
 
     /// <summary>Repeat purchases of one customer drawn from the process.</summary>
-    public IReadOnlyList<double> SimulatePurchaseTimes(Random random, double horizon)
+    public IReadOnlyList<double> SimulatePurchaseTimes(Random random, double horizon) =>
+        SimulatePurchaseTimes(random, Sampling.Gamma(random, R, Alpha), Sampling.Gamma(random, S, Beta), horizon);
+
+    /// <summary>Repeat purchases of a customer who buys and leaves at these rates.</summary>
+    public static IReadOnlyList<double> SimulatePurchaseTimes(Random random, double rate, double leaving, double horizon)
     {
-        double rate = Sampling.Gamma(random, R, Alpha);
-        double end = Math.Min(horizon, Sampling.Exponential(random, Sampling.Gamma(random, S, Beta)));
+        double end = Math.Min(horizon, Sampling.Exponential(random, leaving));
         List<double> times = [];
         for (double time = Sampling.Exponential(random, rate); time <= end; time += Sampling.Exponential(random, rate))
             times.Add(time);

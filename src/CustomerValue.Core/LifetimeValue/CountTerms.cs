@@ -1,6 +1,8 @@
-namespace CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.Numerics;
 
-/// <summary>Σ ln[(r)_x / α^x] over a population, which depends on the counts alone: running sums over 0…x, no gamma function.</summary>
+namespace CustomerValue.LifetimeValue;
+
+/// <summary>Σ ln[(r)_x / α^x] over a population whose purchase rates are Gamma(r, α), which depends on the counts alone: running sums over 0…x, no gamma function.</summary>
 internal static class CountTerms
 {
     /// <summary>How many customers have each number of repeat purchases.</summary>
@@ -37,5 +39,28 @@ internal static class CountTerms
         }
 
         return total;
+    }
+
+    /// <summary>Up to so many repeat purchases the rising factorial of one customer is multiplied out.</summary>
+    public const int MultipliedOut = 256;
+
+    /// <summary>ln[(r)_x / α^x] of one customer.</summary>
+    public static double LogCounts(double r, double alpha, int frequency)
+    {
+        if (frequency > MultipliedOut)
+            return SpecialFunctions.LogGammaRatio(r, frequency) - (frequency * Math.Log(alpha));
+        double logs = 0;
+        double product = 1;
+        for (int i = 0; i < frequency; i++)
+        {
+            product *= (r + i) / alpha;
+            if (product > 1e100 || product < 1e-100)
+            {
+                logs += Math.Log(product);
+                product = 1;
+            }
+        }
+
+        return logs + Math.Log(product);
     }
 }
