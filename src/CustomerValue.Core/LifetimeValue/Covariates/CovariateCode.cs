@@ -94,5 +94,5 @@ public sealed class CovariateCode
             problems.Add(row, Name, level, $"is a level that the model has not seen; it knows {List([BaseLevel!, .. Levels])}. Fit again with such customers, or give them a known level.");
     }
 
-    private static string List(IReadOnlyList<string> levels) => string.Join(", ", levels.Take(20)) + (levels.Count > 20 ? $" and {levels.Count - 20} more" : "");
+    private static string List(string[] levels) => string.Join(", ", levels.Take(20)) + (levels.Length > 20 ? $" and {levels.Length - 20} more" : "");
 }

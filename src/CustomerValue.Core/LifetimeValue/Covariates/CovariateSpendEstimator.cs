@@ -11,8 +11,10 @@ public sealed class CovariateSpendEstimator
 {
     internal static readonly CovariateForm Form = new("gamma-gamma", ["p", "q", "v"], [new("spend", 2, 1, OfLife: false)]);
 
+    private readonly GammaGammaEstimator plain = new();
+
     /// <summary>The model's name.</summary>
-    public string Name => Form.Name;
+    public string Name => plain.Name;
 
     /// <summary>Fits the model on the customers with at least one repeat purchase and a positive mean spend; the report says how many were passed over.</summary>
     /// <param name="columns">Columns with spend.</param>
@@ -24,7 +26,7 @@ public sealed class CovariateSpendEstimator
     {
         options = (options ?? new CovariateFitOptions()) with { PurchaseCovariates = null, LifeCovariates = null };
         CovariateCheck.Fit(columns, covariates, options);
-        FitReport plain = new GammaGammaEstimator().Fit(columns, options.Plain, cancellationToken).Report;
+        FitReport without = plain.Fit(columns, options.Plain, cancellationToken).Report;
         SpendRows rows = new(columns, options.Weights, covariates.KindOf);
         (double[] atZero, Coefficient[] coefficients, FitReport report) = new CovariateFit
         {
@@ -32,7 +34,7 @@ public sealed class CovariateSpendEstimator
             Rows = new CovariateRows(rows, rows.Kind, rows.Weight, covariates),
             Options = options,
             Units = [1, 1, rows.MeanSpend],
-            Plain = plain,
+            Plain = without,
         }.Run(cancellationToken);
         return new FitResult<CovariateSpendModel> { Model = new CovariateSpendModel(covariates.Encoding, atZero, coefficients), Report = report };
     }

@@ -36,7 +36,7 @@ public sealed class CovariateSpendModel
     }
 
     /// <summary>The model's name: <c>gamma-gamma</c>.</summary>
-    public string Name => Form.Name;
+    public string Name { get; } = Form.Name;
 
     /// <summary>How columns become the numbers that the model takes; encode new customers by it.</summary>
     public CovariateEncoding Encoding { get; }
