@@ -3,6 +3,7 @@ using CustomerValue.Data;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
 
 namespace CustomerValue.Benchmarks;
 
@@ -18,6 +19,9 @@ internal static class Bases
 
     /// <summary>The optimum on CDNOW, rounded. Source: BTYDplus.</summary>
     public static MbgNbdModel MbgNbd { get; } = new(0.525, 6.183, 0.891, 1.614, TimeUnit.Week);
+
+    /// <summary>Source: Fader &amp; Hardie (2005), "A Note on Deriving the Pareto/NBD Model".</summary>
+    public static ParetoNbdModel ParetoNbd { get; } = new(0.553, 10.578, 0.606, 11.669, TimeUnit.Week);
 
     /// <summary>Source: Fader &amp; Hardie (2013).</summary>
     private static readonly GammaGammaModel Spend = new(6.25, 3.74, 15.44);

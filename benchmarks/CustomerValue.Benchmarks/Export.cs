@@ -3,9 +3,11 @@ using System.Text.Json;
 using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Benchmarks;
@@ -23,6 +25,7 @@ internal static class Export
             ["bases"] = Bases.Names.ToArray(),
             ["fits"] = Bases.Names.ToDictionary(name => name, name => Fitted(folder, name)),
         };
+        answers["donors"] = FittedDonors(folder);
         Scored(folder, "grid", Bases.Of(Bases.Million));
         Scored(folder, "offgrid", Bases.OffGrid(Bases.Of(Bases.Million)));
         Tables(folder);
@@ -41,9 +44,18 @@ internal static class Export
         SummaryColumns columns = Bases.Of(name);
         Columns(folder, name, columns);
         Dictionary<string, object> fits = [];
-        foreach (FitReport report in new[] { new BgNbdEstimator().Fit(columns).Report, new MbgNbdEstimator().Fit(columns).Report, new GammaGammaEstimator().Fit(columns).Report })
+        foreach (FitReport report in new[] { new ParetoNbdEstimator().Fit(columns).Report, new BgNbdEstimator().Fit(columns).Report, new MbgNbdEstimator().Fit(columns).Report, new GammaGammaEstimator().Fit(columns).Report })
             fits[report.Model] = new { report.Converged, report.LogLikelihood, Parameters = Parameters(report.Parameters) };
         return fits;
+    }
+
+    private static object FittedDonors(string folder)
+    {
+        (SummaryColumns columns, double[] weights) = DiscreteTime.Patterns(DiscreteTime.Simulate(new(1.204, 0.75, 0.657, 2.783, TimeUnit.Week), 6, DiscreteTime.Donors));
+        Columns(folder, "donors", columns);
+        Column<double>(folder, "donors", "weight", weights);
+        FitReport report = new BgBbEstimator().Fit(columns, new FitOptions { Weights = weights }).Report;
+        return new { report.Converged, report.LogLikelihood, Parameters = Parameters(report.Parameters) };
     }
 
     private static void Scored(string folder, string name, SummaryColumns columns)

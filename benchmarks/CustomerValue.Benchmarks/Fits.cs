@@ -4,6 +4,9 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 
 namespace CustomerValue.Benchmarks;
 
@@ -21,6 +24,15 @@ public class Fits
 
     [GlobalSetup]
     public void Setup() => columns = Bases.Of(Base);
+
+    [Benchmark]
+    public FitResult<PurchaseModel> Nbd() => new NbdEstimator().Fit(columns);
+
+    [Benchmark]
+    public FitResult<PurchaseModel> ParetoNbd() => new ParetoNbdEstimator().Fit(columns);
+
+    [Benchmark]
+    public FitResult<PurchaseModel> ParetoNbdCorrelated() => new ParetoNbdCorrelatedEstimator().Fit(columns);
 
     [Benchmark]
     public FitResult<PurchaseModel> BgNbd() => new BgNbdEstimator().Fit(columns);

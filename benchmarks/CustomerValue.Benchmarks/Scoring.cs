@@ -21,7 +21,7 @@ public class Scoring
     private double[] values = [];
     private int[] counts = [];
 
-    [Params("bg-nbd", "mbg-nbd")]
+    [Params("pareto-nbd", "bg-nbd", "mbg-nbd")]
     public string Model { get; set; } = "";
 
     [ParamsSource(nameof(Counts))]
@@ -32,7 +32,12 @@ public class Scoring
     [GlobalSetup]
     public void Setup()
     {
-        model = Model == "bg-nbd" ? Bases.BgNbd : Bases.MbgNbd;
+        model = Model switch
+        {
+            "pareto-nbd" => Bases.ParetoNbd,
+            "bg-nbd" => Bases.BgNbd,
+            _ => Bases.MbgNbd,
+        };
         columns = Bases.Simulate(Customers);
         offGrid = Bases.OffGrid(columns);
         values = new double[Customers];

@@ -1,4 +1,4 @@
-"""BG/NBD, MBG/NBD and Gamma-Gamma as a careful user of NumPy and SciPy would write them: vectorised, with exact gradients."""
+"""BG/NBD, MBG/NBD, BG/BB and Gamma-Gamma as a careful user of NumPy and SciPy would write them: vectorised, with exact gradients."""
 
 import numpy as np
 from scipy.optimize import minimize
@@ -47,12 +47,41 @@ def fit_purchases(x, recency, age, extra, weight=None):
     return np.exp(found.x), -found.fun * weight.sum()
 
 
-def fit_purchases_grouped(x, recency, age, extra):
-    """The same on the distinct histories."""
+def grouped(x, recency, age):
+    """The distinct histories, and how many customers have each."""
     order = np.lexsort((recency, age, x))
     x, recency, age = x[order], recency[order], age[order]
     first = np.flatnonzero(np.r_[True, (np.diff(x) != 0) | (np.diff(age) != 0) | (np.diff(recency) != 0)])
-    return fit_purchases(x[first], recency[first], age[first], extra, np.diff(np.r_[first, len(x)]).astype(float))
+    return x[first], recency[first], age[first], np.diff(np.r_[first, len(x)]).astype(float)
+
+
+def fit_purchases_grouped(x, recency, age, extra):
+    """The same on the distinct histories."""
+    *histories, weight = grouped(x, recency, age)
+    return fit_purchases(*histories, extra, weight)
+
+
+def negative_log_likelihood_of_pareto(log_theta, x, recency, age, weight):
+    """Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model", eq. 19 to 22; mean over customers."""
+    r, alpha, s, beta = np.exp(log_theta)
+    far, near = max(alpha, beta), min(alpha, beta)
+    second = s + 1 if alpha >= beta else r + x
+    last, end = far + recency, far + age
+    counted = r + s + x
+    at_last = hyp2f1(counted, second, counted + 1, (far - near) / last) / last ** counted
+    at_end = hyp2f1(counted, second, counted + 1, (far - near) / end) / end ** counted
+    alive = (alpha + age) ** -(r + x) * (beta + age) ** -s
+    value = gammaln(r + x) - gammaln(r) + r * np.log(alpha) + s * np.log(beta) + np.log(alive + s / counted * (at_last - at_end))
+    return -(weight @ value) / weight.sum()
+
+
+def fit_pareto(x, recency, age, weight=None):
+    """Parameters and log-likelihood; the derivatives of 2F1 by its parameters are not in SciPy, so the gradient is by differences."""
+    weight = np.ones(len(x)) if weight is None else weight
+    start = np.log([0.6, 0.2 * age.mean(), 0.6, 0.4 * age.mean()])
+    found = minimize(negative_log_likelihood_of_pareto, start, args=(x.astype(float), recency, age, weight),
+                     method="L-BFGS-B", options={"ftol": 1e-13, "gtol": 1e-7, "maxiter": 500})
+    return np.exp(found.x), -found.fun * weight.sum()
 
 
 def negative_log_likelihood_of_spend(log_theta, x, spend):
@@ -81,3 +110,29 @@ def fit_spend(x, spend):
 def expected_spend(theta, x, spend):
     p, q, v = theta
     return p * (v + x * spend) / (p * x + q - 1)
+
+
+def negative_log_likelihood_of_donors(log_theta, x, last, n, weight):
+    """Fader, Hardie & Shang (2010), eq. 6: a log-sum-exp over the opportunity before which the donor left, or none."""
+    alpha, beta, gamma, delta = theta = np.exp(log_theta)
+    i = last[:, None] + np.arange(int((n - last).max()) + 1)
+    left = i < n[:, None]
+    passed, stayed = beta + i - x[:, None], delta + i
+    terms = np.where(i <= n[:, None], betaln(alpha + x[:, None], passed) + betaln(gamma + left, stayed), -np.inf)
+    value = np.logaddexp.reduce(terms, axis=1)
+    share = np.exp(terms - value[:, None])
+    both, all_ = psi(alpha + beta + i), psi(gamma + left + stayed)
+    gradient = np.array([
+        weight @ (np.sum(share * (psi(alpha + x)[:, None] - both), axis=1) - psi(alpha) + psi(alpha + beta)),
+        weight @ (np.sum(share * (psi(passed) - both), axis=1) - psi(beta) + psi(alpha + beta)),
+        weight @ (np.sum(share * (psi(gamma + left) - all_), axis=1) - psi(gamma) + psi(gamma + delta)),
+        weight @ (np.sum(share * (psi(stayed) - all_), axis=1) - psi(delta) + psi(gamma + delta)),
+    ])
+    return -(weight @ (value - betaln(alpha, beta) - betaln(gamma, delta))) / weight.sum(), -gradient * theta / weight.sum()
+
+
+def fit_donors(x, last, n, weight):
+    """BG/BB on patterns and how often each comes."""
+    found = minimize(negative_log_likelihood_of_donors, [0.0, 0.0, -0.5, 1.0], args=(x.astype(float), last, n, weight), jac=True,
+                     method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500})
+    return np.exp(found.x), -found.fun * weight.sum()

@@ -28,8 +28,12 @@ jobs = [
     ("expected purchases, BG/NBD, no two ages equal", "scipy.special.hyp2f1", "expected off grid", f"Scoring.ExpectedOffGrid {scoring}"),
     *((f"fit {model}, {size}", "SciPy L-BFGS-B, exact gradient", f"{model} {base}", f"Fits.{method} Base={base}")
       for base, size in sizes.items() for model, method in (("bg-nbd", "BgNbd"), ("mbg-nbd", "MbgNbd"), ("gamma-gamma", "GammaGamma"))),
+    *((f"fit pareto-nbd, {sizes[base]}", "SciPy hyp2f1, L-BFGS-B, gradient by differences", f"pareto-nbd {base}", f"Fits.ParetoNbd Base={base}")
+      for base in sizes if base != "million"),
+    (f"fit pareto-nbd, {sizes['million']}", "the same on distinct histories", "pareto-nbd million grouped", "Fits.ParetoNbd Base=million"),
     (f"fit bg-nbd, {sizes['million']}", "the same on distinct histories", "bg-nbd million grouped", "Fits.BgNbd Base=million"),
     (f"fit mbg-nbd, {sizes['million']}", "the same on distinct histories", "mbg-nbd million grouped", "Fits.MbgNbd Base=million"),
+    ("fit bg-bb, 11,104 donors in 22 patterns", "SciPy L-BFGS-B, exact gradient", "bg-bb donors", "DiscreteTime.FitPatterns"),
     (f"RFM scores and segments, {peers['checks']['RFM']['customers']:,} customers", "NumPy quantile, searchsorted", "rfm", "CustomerTables.Rfm"),
     ("contribution: share, rank, cumulative share, level", "pandas", "contribution", "CustomerTables.Contribution"),
     (f"{answers['random']['Lines']:,} purchases in memory → summaries, random order", "pandas groupby", "summaries random", "Summaries.Build ByDate=False"),

@@ -56,18 +56,26 @@ def fits():
         x, recency, age = base(name)
         spend = column(f"{name}.spend")
         repeats = 1 if len(x) > 100_000 else 5
+        if name != "million":
+            compare(name, "pareto-nbd", timed(f"pareto-nbd {name}", lambda: models.fit_pareto(x, recency, age), 1))
         compare(name, "bg-nbd", timed(f"bg-nbd {name}", lambda: models.fit_purchases(x, recency, age, 0), repeats))
         compare(name, "mbg-nbd", timed(f"mbg-nbd {name}", lambda: models.fit_purchases(x, recency, age, 1), repeats))
         compare(name, "gamma-gamma", timed(f"gamma-gamma {name}", lambda: models.fit_spend(x, spend), repeats))
         if name == "million":
+            compare(name, "pareto-nbd", timed("pareto-nbd million grouped", lambda: models.fit_pareto(*models.grouped(x, recency, age)), 1))
             compare(name, "bg-nbd", timed("bg-nbd million grouped", lambda: models.fit_purchases_grouped(x, recency, age, 0), 3))
             compare(name, "mbg-nbd", timed("mbg-nbd million grouped", lambda: models.fit_purchases_grouped(x, recency, age, 1), 3))
 
 
-def compare(name, model, fitted):
+def donors():
+    patterns = *base("donors"), column("donors.weight")
+    compare("donors", "bg-bb", timed("bg-bb donors", lambda: models.fit_donors(*patterns), 5), answers["donors"])
+
+
+def compare(name, model, fitted, ours=None):
     """A log-likelihood below ours by more than rounding means that the peer stopped early; above, that we did."""
     theta, log_likelihood = fitted
-    ours = answers["fits"][name][model]
+    ours = ours or answers["fits"][name][model]
     checks[f"{model}, {name}"] = {
         "log-likelihood, peer less ours": log_likelihood - ours["LogLikelihood"],
         "largest relative difference of a parameter": float(np.max(np.abs(theta / np.array(ours["Parameters"]) - 1))),
@@ -119,7 +127,7 @@ def compare_whole_run():
 
 LAST_DAY = (pd.Timestamp("2024-01-01") + pd.Timedelta(days=729) - pd.Timestamp(0)).days
 
-for job in (scoring, fits, customer_tables, summaries, compare_whole_run):
+for job in (scoring, fits, donors, customer_tables, summaries, compare_whole_run):
     print(job.__name__, file=sys.stderr, flush=True)
     with np.errstate(all="ignore"):
         job()

@@ -5,7 +5,11 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,8 +44,12 @@ public static class CustomerValueServiceCollectionExtensions
     }
 
     private static void AddParts(CustomerValueBuilder parts) => parts
+        .AddPurchaseModel<NbdEstimator>("nbd")
+        .AddPurchaseModel<ParetoNbdEstimator>("pareto-nbd")
+        .AddPurchaseModel<ParetoNbdCorrelatedEstimator>("pareto-nbd-correlated")
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
+        .AddPurchaseModel<GgomNbdEstimator>("ggom-nbd")
         .AddPurchaseModel<BgBbEstimator>("bg-bb")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")

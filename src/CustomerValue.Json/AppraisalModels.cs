@@ -17,6 +17,9 @@ public sealed record AppraisalModels
     /// <summary>The segmentation; null where it is not one of the library's, which alone have a form as JSON.</summary>
     public ISegmentation? Segmentation { get; init; }
 
+    /// <summary>Why the model of purchases was taken; null where nobody chose by the data.</summary>
+    public StoredChoice? Choice { get; init; }
+
     /// <summary>The models of an appraisal.</summary>
     public static AppraisalModels Of(CustomerAppraisal appraisal)
     {
@@ -27,6 +30,7 @@ public sealed record AppraisalModels
             PurchaseModel = new StoredModel<PurchaseModel> { Model = appraisal.PurchaseModel, Report = appraisal.PurchaseFit },
             SpendModel = appraisal.SpendModel is null ? null : new StoredModel<SpendModel> { Model = appraisal.SpendModel, Report = appraisal.SpendFit },
             Segmentation = appraisal.Segmentation as RfmSegmentation,
+            Choice = appraisal.Choice is { } choice ? StoredChoice.Of(choice) : null,
         };
     }
 }

@@ -4,7 +4,7 @@ using CustomerValue.Json.Writing;
 namespace CustomerValue.Json;
 
 /// <summary>
-/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c> and <c>segmentation</c>, each as it stands in a file of its own.
+/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c> and <c>segmentation</c>, each as it stands in a file of its own, and the <c>choice</c> of the first.
 /// Schema: <c>docs/schemas/models.schema.json</c>.
 /// </summary>
 public static class AppraisalModelsJson
@@ -29,6 +29,12 @@ public static class AppraisalModelsJson
             SegmentationWriter.Write(writer, segmentation);
         }
 
+        if (models.Choice is { } choice)
+        {
+            writer.WritePropertyName("choice");
+            ChoiceWriter.Write(writer, choice);
+        }
+
         writer.WriteEndObject();
     });
 
@@ -44,6 +50,7 @@ public static class AppraisalModelsJson
             PurchaseModel = fields["purchaseModel"].Object(ModelReader.Purchase)!,
             SpendModel = fields["spendModel"].IsMissing ? null : fields["spendModel"].Object(ModelReader.Spend),
             Segmentation = fields["segmentation"].IsMissing ? null : fields["segmentation"].Object(SegmentationReader.Read),
+            Choice = fields["choice"].IsMissing ? null : fields["choice"].Object(ChoiceReader.Read),
         };
     });
 }

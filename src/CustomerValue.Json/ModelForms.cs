@@ -3,8 +3,12 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 
 namespace CustomerValue.Json;
 
@@ -13,8 +17,12 @@ internal static class ModelForms
 {
     public static readonly IReadOnlyDictionary<string, ModelForm<PurchaseModel>> Purchase = new Dictionary<string, ModelForm<PurchaseModel>>
     {
+        ["nbd"] = new(["r", "alpha"], (p, unit) => new NbdModel(p[0], p[1], unit)),
+        ["pareto-nbd"] = new(["r", "alpha", "s", "beta"], (p, unit) => new ParetoNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["pareto-nbd-correlated"] = new(["r", "alpha", "s", "beta", "m"], (p, unit) => new ParetoNbdCorrelatedModel(p[0], p[1], p[2], p[3], p[4], unit)) { OfAnySign = ["m"] },
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
+        ["ggom-nbd"] = new(["r", "alpha", "b", "s", "beta"], (p, unit) => new GgomNbdModel(p[0], p[1], p[2], p[3], p[4], unit)),
         ["bg-bb"] = new(["alpha", "beta", "gamma", "delta"], (p, unit) => new BgBbModel(p[0], p[1], p[2], p[3], unit)),
     };
 
@@ -30,6 +38,10 @@ internal static class ModelForms
 }
 
 /// <summary>What a model's file needs, and how the model is made from it.</summary>
-/// <param name="Parameters">The names of the parameters, all finite and &gt; 0, in the order of the constructor.</param>
+/// <param name="Parameters">The names of the parameters, all finite and &gt; 0 but those of any sign, in the order of the constructor.</param>
 /// <param name="Make">The constructor.</param>
-internal sealed record ModelForm<TModel>(IReadOnlyList<string> Parameters, Func<double[], TimeUnit, TModel> Make);
+internal sealed record ModelForm<TModel>(IReadOnlyList<string> Parameters, Func<double[], TimeUnit, TModel> Make)
+{
+    /// <summary>Parameters that may be 0 or below; the model says how far.</summary>
+    public IReadOnlyList<string> OfAnySign { get; init; } = [];
+}

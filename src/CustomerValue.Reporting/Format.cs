@@ -34,6 +34,9 @@ internal sealed class Format(DisplayLanguage language, Currency currency)
     /// <summary>A log-likelihood or a criterion made of it: -9,582.4256.</summary>
     public static string Likelihood(double value) => value.ToString("#,0.0000", Signs);
 
+    /// <summary>A log score or an error of a single customer: −0.9821.</summary>
+    public static string Score(double value) => value.ToString("0.0000", Signs);
+
     /// <summary>A parameter, with six digits.</summary>
     public static string Parameter(double value) => value.ToString("G6", Signs);
 

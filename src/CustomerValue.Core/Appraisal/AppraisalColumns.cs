@@ -1,3 +1,5 @@
+using CustomerValue.Customers;
+
 namespace CustomerValue.Appraisal;
 
 /// <summary>The numbers of an appraisal; buyers only, but for the segments. Money columns are null where nothing is known of spend.</summary>
@@ -16,4 +18,7 @@ internal sealed class AppraisalColumns
     public required double[]? LifetimeValueHigh { get; init; }
 
     public required int[] Segments { get; init; }
+
+    /// <summary>What holds for single customers.</summary>
+    public required IReadOnlyDictionary<CustomerId, CustomerTerms> Terms { get; init; }
 }

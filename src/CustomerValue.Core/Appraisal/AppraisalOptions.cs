@@ -18,6 +18,9 @@ public sealed record AppraisalOptions
     /// <summary>Ridge penalty of the fits; see <see cref="LifetimeValue.FitOptions.Penalizer"/>. Default 0.</summary>
     public double Penalizer { get; init; }
 
+    /// <summary>Discount rates and costs to serve of single customers, one row a customer; null where there are none.</summary>
+    public IReadOnlyList<CustomerTerms>? Terms { get; init; }
+
     /// <summary>Every problem of the options; empty where there is none.</summary>
     public IReadOnlyList<DataProblem> Validate()
     {
@@ -32,6 +35,7 @@ public sealed record AppraisalOptions
         Check(DiscountRate >= 0 && DiscountRate <= 10, nameof(DiscountRate), DiscountRate, "is not in [0, 10]; 0.10 is 10 % a year.");
         Check(IntervalLevel > 0 && IntervalLevel < 1, nameof(IntervalLevel), IntervalLevel, "is not in (0, 1); 0.90 covers nine of ten outcomes.");
         Check(Penalizer >= 0 && Penalizer <= LifetimeValue.FitOptions.LargestPenalizer, nameof(Penalizer), Penalizer, "is not in [0, 1000000]; 0.01 is a light penalty.");
+        problems.AddRange(CustomerTerms.Problems(Terms ?? []));
         return problems;
     }
 

@@ -2,6 +2,7 @@ using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Choice;
 using CustomerValue.LifetimeValue.Diagnostics;
 using CustomerValue.Segmentation;
 using CustomerValue.Validation;
@@ -39,9 +40,10 @@ public sealed class Appraiser
     /// <param name="customers">At least one buyer.</param>
     /// <param name="options">How far ahead; null for the defaults that the appraiser was composed with.</param>
     /// <param name="progress">Told of each step; may be null.</param>
+    /// <param name="choice">Which model of purchases to take, and why; null for the one that the appraiser was composed with.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="DataRejectedException">No buyers, or options out of range.</exception>
-    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, CancellationToken cancellationToken = default)
+    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, ModelChoice? choice = null, CancellationToken cancellationToken = default)
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
@@ -55,7 +57,7 @@ public sealed class Appraiser
         SummaryColumns columns = customers.Purchases.Columns;
         FitOptions fit = new() { Penalizer = options.Penalizer };
         Tell(0.0, "fitting purchases", "拟合购买模型");
-        FitResult<PurchaseModel> purchaseFit = purchases.Fit(columns, fit, cancellationToken);
+        FitResult<PurchaseModel> purchaseFit = (choice?.Estimator ?? purchases).Fit(columns, fit, cancellationToken);
         PurchaseModel model = purchaseFit.Model;
         Tell(0.3, "fitting spend", "拟合消费模型");
         FitResult<SpendModel>? spendFit = HasRepeatSpend(columns) ? spend.Fit(columns, fit, cancellationToken) : null;
@@ -76,6 +78,7 @@ public sealed class Appraiser
             Options = options,
             PurchaseModel = model,
             PurchaseFit = purchaseFit.Report,
+            Choice = choice,
             SpendModel = spendFit?.Model,
             SpendFit = spendFit?.Report,
             Contribution = contributions,

@@ -58,6 +58,7 @@ internal static class CardMaker
             LifetimeValueHigh = Of(appraisal.LifetimeValueHigh),
             AliveReason = CardReasons.Alive(appraisal, row),
             ValueReason = CardReasons.Value(appraisal, row),
+            Fallback = CardFallbacks.Of(appraisal, row),
         };
     }
 

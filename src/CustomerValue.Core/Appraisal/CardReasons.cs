@@ -41,11 +41,23 @@ internal static class CardReasons
 
         PurchaseSummaries purchases = appraisal.Customers.Purchases;
         string spend = Wording.Amount(CardMaker.Money(appraisal.ExpectedSpend[row]), purchases.Currency.Beside);
-        string rate = Wording.Percent(appraisal.Options.DiscountRate);
+        CustomerTerms? terms = appraisal.TermsOf(row);
+        string rate = Wording.Percent(terms?.DiscountRate ?? appraisal.Options.DiscountRate);
         string margin = purchases.HasCost ? $" at a margin of {Wording.Percent(appraisal.Margin)}" : "";
         string marginChinese = purchases.HasCost ? $"，毛利率 {Wording.Percent(appraisal.Margin)}" : "";
         return new LocalizedText(
-            $"In the next {months} months {expected} purchases of {spend} are expected{margin}, discounted at {rate} a year.",
-            $"预计未来 {months} 个月购买 {expected} 次，每次 {spend}{marginChinese}，年折现率 {rate}。");
+            $"In the next {months} months {expected} purchases of {spend} are expected{margin}{Costs(terms, purchases.Currency.Beside).English}, discounted at {rate} a year.",
+            $"预计未来 {months} 个月购买 {expected} 次，每次 {spend}{marginChinese}{Costs(terms, purchases.Currency.Beside).Chinese}，年折现率 {rate}。");
+    }
+
+    /// <summary>What the customer costs to serve; empty where nothing is known of it.</summary>
+    private static LocalizedText Costs(CustomerTerms? terms, string currency)
+    {
+        (string english, string chinese) = ("", "");
+        if (terms?.CostPerPurchase is decimal purchase)
+            (english, chinese) = ($", less {Wording.Amount(purchase, currency)} a purchase to serve", $"，扣除每次服务成本 {Wording.Amount(purchase, currency)}");
+        if (terms?.CostPerYear is decimal year)
+            (english, chinese) = (english + $", less {Wording.Amount(year, currency)} a year to serve", chinese + $"，扣除每年服务成本 {Wording.Amount(year, currency)}");
+        return new(english, chinese);
     }
 }

@@ -2,6 +2,7 @@ using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Choice;
 using CustomerValue.LifetimeValue.Diagnostics;
 using CustomerValue.Segmentation;
 
@@ -28,6 +29,9 @@ public sealed class CustomerAppraisal
 
     /// <summary>How its fit went.</summary>
     public required FitReport PurchaseFit { get; init; }
+
+    /// <summary>Why this model of purchases was taken; null where nobody chose by the data.</summary>
+    public ModelChoice? Choice { get; init; }
 
     /// <summary>The model of spend; null where no customer has a repeat purchase with a value above 0.</summary>
     public required SpendModel? SpendModel { get; init; }
@@ -71,14 +75,17 @@ public sealed class CustomerAppraisal
     /// <summary>Discounted value of the purchases in the horizon; buyers only, empty where purchases have no amounts.</summary>
     public ReadOnlySpan<double> LifetimeValue => columns.LifetimeValue;
 
-    /// <summary>Lower ends of the outcomes' intervals; aligned with <see cref="LifetimeValue"/>.</summary>
+    /// <summary>Lower ends of the intervals of outcomes: how often customers buy, and what for; aligned with <see cref="LifetimeValue"/>.</summary>
     public ReadOnlySpan<double> LifetimeValueLow => columns.LifetimeValueLow;
 
-    /// <summary>Upper ends of the outcomes' intervals; aligned with <see cref="LifetimeValue"/>.</summary>
+    /// <summary>Upper ends of the intervals of outcomes: how often customers buy, and what for; aligned with <see cref="LifetimeValue"/>.</summary>
     public ReadOnlySpan<double> LifetimeValueHigh => columns.LifetimeValueHigh;
 
     /// <summary>Segments as indexes into the segmentation's list; buyers and prospects.</summary>
     public ReadOnlySpan<int> Segments => columns.Segments;
+
+    /// <summary>What holds for the buyer of a row alone; null where nothing does.</summary>
+    internal CustomerTerms? TermsOf(int row) => columns.Terms.TryGetValue(Customers.Customer(row), out CustomerTerms? terms) ? terms : null;
 
     /// <summary>The card of a row.</summary>
     public ValueCard this[int row] => CardMaker.Make(this, row);

@@ -90,10 +90,10 @@ public sealed record ForecastCard
     /// <summary>Discounted value of the purchases in the horizon, in profit where costs are known; null where nothing is known of spend.</summary>
     public Money? LifetimeValue { get; init; }
 
-    /// <summary>Lower end of the outcomes' interval; null where <see cref="LifetimeValue"/> is.</summary>
+    /// <summary>Lower end of the outcomes' interval, in number and worth of purchases; null where <see cref="LifetimeValue"/> is.</summary>
     public Money? LifetimeValueLow { get; init; }
 
-    /// <summary>Upper end of the outcomes' interval; null where <see cref="LifetimeValue"/> is.</summary>
+    /// <summary>Upper end of the outcomes' interval, in number and worth of purchases; null where <see cref="LifetimeValue"/> is.</summary>
     public Money? LifetimeValueHigh { get; init; }
 
     /// <summary>Why alive or not.</summary>
@@ -101,6 +101,9 @@ public sealed record ForecastCard
 
     /// <summary>Where the value comes from.</summary>
     public required LocalizedText ValueReason { get; init; }
+
+    /// <summary>What stands in for a number that the customer's own purchases don't give, and why; null where nothing does.</summary>
+    public LocalizedText? Fallback { get; init; }
 }
 
 /// <summary>Scores of recency, frequency and money; the largest is best.</summary>

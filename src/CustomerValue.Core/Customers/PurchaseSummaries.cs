@@ -6,7 +6,7 @@ namespace CustomerValue.Customers;
 /// What purchases in an observation window say of every customer who bought in it: the models' columns, dates and money.
 /// Rows are ordered by customer id, ordinally, so the order of the input never shows. Immutable.
 /// </summary>
-public sealed class PurchaseSummaries
+public sealed partial class PurchaseSummaries
 {
     private readonly int[] firstDays;
     private readonly int[] lastDays;

@@ -33,7 +33,7 @@ public sealed class PurchaseSummaryBuilder
     public KeyIndex Customers { get; } = new(CustomerId.IsValid, $"A customer id has 1 to {CustomerId.LongestKey} characters, is not blank and has no control characters");
 
     /// <summary>The orders seen, as numbers.</summary>
-    public KeyIndex Orders { get; } = new();
+    public KeyIndex Orders { get; private init; } = new();
 
     /// <summary>Lines added.</summary>
     public long Lines => lines.Count;
@@ -141,6 +141,46 @@ public sealed class PurchaseSummaryBuilder
 
     private CustomerSums Sum(LocalDate firstDay, LocalDate lastDay, double? gapUnit, CancellationToken cancellationToken) =>
         CustomerSums.Of(lines, Customers, Orders, DayNumber.Of(firstDay), DayNumber.Of(lastDay), gapUnit, Workers, cancellationToken);
+
+    /// <summary>The lines of the customers whose ids are kept, with numbers of their own; orders keep theirs.</summary>
+    internal PurchaseSummaryBuilder Only(Func<string, bool> keeps)
+    {
+        PurchaseSummaryBuilder part = new(Currency) { Orders = Orders, Workers = Workers };
+        int[] numbers = new int[Customers.Count];
+        for (int customer = 0; customer < numbers.Length; customer++)
+            numbers[customer] = keeps(Customers[customer]) ? part.Customers.GetOrAdd(Customers[customer]) : -1;
+        foreach (LineChunk chunk in lines.Chunks)
+        {
+            PurchaseBatch batch = chunk.Lines;
+            for (int i = 0; i < batch.Customers.Length; i++)
+            {
+                if (numbers[batch.Customers[i]] >= 0)
+                    part.lines.Append(numbers[batch.Customers[i]], batch.Days[i], batch.Amounts[i], batch.Costs.IsEmpty ? PurchaseBatch.UnknownCost : batch.Costs[i], batch.Orders.IsEmpty ? -1 : batch.Orders[i]);
+            }
+        }
+
+        return part;
+    }
+
+    /// <summary>About <paramref name="customers"/> customers with all their lines, chosen by a hash of their ids, so that neither order nor chance has a part in it; this builder where it has no more.</summary>
+    internal PurchaseSummaryBuilder Sample(int customers)
+    {
+        if (Customers.Count <= customers)
+            return this;
+        double part = customers / (double)Customers.Count;
+        return Only(id => Hash(id) < part * uint.MaxValue);
+    }
+
+    /// <summary>FNV-1a with a final mix, for ids that are numbered differ only in their last digits.</summary>
+    private static uint Hash(string id)
+    {
+        uint hash = 2166136261;
+        foreach (char c in id)
+            hash = (hash ^ c) * 16777619;
+        hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
+        return hash ^ (hash >> 16);
+    }
 
     private void Append(Purchase purchase) => lines.Append(
         Customers.GetOrAdd(purchase.Customer.Value),

@@ -47,6 +47,10 @@ internal sealed record HistoryFit
     /// <summary>What else a reader should know, given population, parameters and whether the fit converged.</summary>
     public Func<Population, double[], bool, IReadOnlyList<LocalizedText>> Warnings { get; init; } = (_, _, _) => [];
 
+    /// <summary>How the likelihood is climbed from the starts, given customers and iterations.</summary>
+    public Func<IObjective, double, IReadOnlyList<double[]>, int, CancellationToken, LikelihoodFit> Climb { get; init; } =
+        (likelihood, customers, starts, maxIterations, cancellationToken) => LikelihoodFit.Run(likelihood, customers, starts, maxIterations, cancellationToken);
+
     /// <summary>Fits.</summary>
     /// <exception cref="DataRejectedException">No customers, or options out of range.</exception>
     public FitResult<PurchaseModel> Fit(SummaryColumns columns, FitOptions? options, CancellationToken cancellationToken)
@@ -57,7 +61,7 @@ internal sealed record HistoryFit
         List<double[]> starts = [.. Starts(population)];
         if (options.Start is { } warm)
             starts.Insert(0, Names.Select(name => Math.Log(warm.First(parameter => parameter.Name == name).Value)).ToArray());
-        LikelihoodFit fit = LikelihoodFit.Run(likelihood, population.Customers, starts, options.MaxIterations, cancellationToken);
+        LikelihoodFit fit = Climb(likelihood, population.Customers, starts, options.MaxIterations, cancellationToken);
         int n = Names.Count;
         likelihood.Evaluate(fit.Maximum.X, new double[n], new double[n, n]);
         double[] theta = fit.Parameters;

@@ -57,10 +57,19 @@ public abstract partial class PurchaseModel
         Check(columns, purchases.Length);
         Horizon(horizon);
         Probability(probability);
+        using HistoryMemo memo = new(columns.Count);
+        ReadOnlySpan<int> frequency = columns.Frequency;
+        ReadOnlySpan<double> recency = columns.Recency;
+        ReadOnlySpan<double> age = columns.Age;
         for (int row = 0; row < columns.Count; row++)
         {
-            PurchaseSummary customer = columns[row];
-            purchases[row] = Quantile(ProbabilityAlive(customer), customer, horizon, probability);
+            if (!memo.TryGet(frequency[row], recency[row], age[row], out int slot, out double quantile))
+            {
+                PurchaseSummary customer = columns[row];
+                memo.Keep(slot, frequency[row], recency[row], age[row], quantile = Quantile(ProbabilityAlive(customer), customer, horizon, probability));
+            }
+
+            purchases[row] = (int)quantile;
         }
     }
 

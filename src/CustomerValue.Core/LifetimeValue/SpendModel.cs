@@ -23,6 +23,16 @@ public abstract class SpendModel
     /// <summary>Probability that a customer with <paramref name="frequency"/> ≥ 1 repeat purchases has a mean spend below <paramref name="spend"/>.</summary>
     public abstract double ProbabilityBelow(int frequency, double spend);
 
+    /// <summary>
+    /// Probability that the next <paramref name="purchases"/> ≥ 1 purchases of a customer bring together at most
+    /// <paramref name="ratio"/> ≥ 0 times the customer's expected spend; for models in which past spend moves only the scale of what is
+    /// still to come. Null where the model doesn't say, or has no finite mean.
+    /// </summary>
+    protected internal virtual double? ProbabilityOfTotalBelow(int purchases, double ratio, int frequency) => null;
+
+    /// <summary>The same model with other parameters, in the order of <see cref="Parameters"/>; null where parameters alone don't make the model.</summary>
+    protected internal virtual SpendModel? WithParameters(IReadOnlyList<double> values) => null;
+
     /// <summary>Expected value of a purchase of every customer. Allocates nothing.</summary>
     /// <param name="columns">Columns with spend.</param>
     /// <param name="expected">One value a row, written.</param>

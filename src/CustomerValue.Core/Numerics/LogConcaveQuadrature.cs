@@ -1,3 +1,6 @@
+#if NET
+using System.Runtime.Intrinsics;
+#endif
 using MathNet.Numerics.Integration;
 
 namespace CustomerValue.Numerics;
@@ -6,6 +9,11 @@ namespace CustomerValue.Numerics;
 internal interface ILogConcave
 {
     double Log(double y);
+
+#if NET
+    /// <summary>The same at four points.</summary>
+    Vector256<double> Log(Vector256<double> y);
+#endif
 }
 
 /// <summary>
@@ -61,14 +69,31 @@ internal static class LogConcaveQuadrature
             double width = next - at;
             if (width == 0)
                 break;
-            double panel = 0;
-            for (int i = 0; i < Nodes.Length; i++)
-                panel += Weights[i] * Math.Exp(g.Log(at + (width * Nodes[i])) - height);
-            total += panel * Math.Abs(width);
+            total += Panel(at, width, height, g) * Math.Abs(width);
             at = next;
             logAt = logNext;
         }
 
         return total;
+    }
+
+    private static double Panel<TFunction>(double at, double width, double height, TFunction g)
+        where TFunction : struct, ILogConcave
+    {
+#if NET
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<double> sum = default;
+            Vector256<double> start = Vector256.Create(at);
+            Vector256<double> top = Vector256.Create(height);
+            for (int i = 0; i < Nodes.Length; i += Vector256<double>.Count)
+                sum += FourWide.Load(Weights, i) * Vector256.Exp(g.Log(start + (width * FourWide.Load(Nodes, i))) - top);
+            return Vector256.Sum(sum);
+        }
+#endif
+        double panel = 0;
+        for (int i = 0; i < Nodes.Length; i++)
+            panel += Weights[i] * Math.Exp(g.Log(at + (width * Nodes[i])) - height);
+        return panel;
     }
 }

@@ -1,5 +1,6 @@
 using CustomerValue.Appraisal;
 using CustomerValue.Customers;
+using CustomerValue.Labels;
 
 namespace CustomerValue.Json.Reading;
 
@@ -59,6 +60,7 @@ internal static class CardReader
         LifetimeValueHigh = OptionalMoney(fields["lifetimeValueHigh"], currency),
         AliveReason = fields["aliveReason"].Localized(),
         ValueReason = fields["valueReason"].Localized(),
+        Fallback = fields["fallback"].IsMissing ? null : (LocalizedText?)fields["fallback"].Localized(),
     };
 
     private static RfmCard Rfm(StrictObject fields) => new()

@@ -27,7 +27,7 @@ internal static class ModelReader
         TimeUnit unit = readUnit(fields);
         ModelForm<TModel>? form = name.Length > 0 ? forms[name] : null;
         IReadOnlyList<string> names = form?.Parameters ?? [];
-        double[] values = form is null ? [] : fields["parameters"].Object(parameters => Each(parameters, names, value => value.Positive())) ?? [];
+        double[] values = form is null ? [] : fields["parameters"].Object(parameters => names.Select(name => form.OfAnySign.Contains(name) ? parameters[name].Number() : parameters[name].Positive()).ToArray()) ?? [];
         if (form is null)
             _ = fields["parameters"];
         FitReport report = Report(fields, name, names, values);

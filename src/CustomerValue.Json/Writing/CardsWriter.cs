@@ -120,6 +120,8 @@ internal static class CardsWriter
         WriteMoney(writer, "lifetimeValueHigh", forecast.LifetimeValueHigh, currency);
         writer.WriteText("aliveReason", forecast.AliveReason);
         writer.WriteText("valueReason", forecast.ValueReason);
+        if (forecast.Fallback is { } fallback)
+            writer.WriteText("fallback", fallback);
         writer.WriteEndObject();
     }
 

@@ -66,6 +66,13 @@ internal sealed class Chart
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" d=\"M{path}\"/>");
     }
 
+    /// <summary>A line from bottom to top that parts the chart, with a text at its right.</summary>
+    public void Divide(double atX, string text)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"divide\" d=\"M{X(atX):0.#} {Top}V{height - Bottom:0.#}\"/>");
+        Text("tick", X(atX) + 5, Top + 11, "start", text);
+    }
+
     /// <summary>A dot with a text shown on hovering.</summary>
     public void Dot(double atX, double atY, string style, string tip) =>
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{style}\" cx=\"{X(atX):0.#}\" cy=\"{Y(atY):0.#}\" r=\"4\"><title>{WebUtility.HtmlEncode(tip)}</title></circle>");

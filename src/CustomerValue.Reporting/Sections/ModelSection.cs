@@ -22,8 +22,12 @@ internal static class ModelSection
     {
         (string title, LocalizedText assumptions) = name switch
         {
+            "nbd" => ("NBD", ModelTexts.Nbd),
+            "pareto-nbd" => ("Pareto/NBD", ModelTexts.ParetoNbd),
+            "pareto-nbd-correlated" => ("Pareto/NBD, correlated", ModelTexts.ParetoNbdCorrelated),
             "bg-nbd" => ("BG/NBD", ModelTexts.BgNbd),
             "mbg-nbd" => ("MBG/NBD", ModelTexts.MbgNbd),
+            "ggom-nbd" => ("GGom/NBD", ModelTexts.GgomNbd),
             "bg-bb" => ("BG/BB", ModelTexts.BgBb),
             "gamma-gamma" => ("Gamma-Gamma", ModelTexts.GammaGamma),
             _ => (name, default),

@@ -10,7 +10,11 @@ internal static class TrustSection
 {
     public static void Write(Page page)
     {
+        if (page.Appraisal.Choice is { } choice)
+            ChoiceSection.Write(page, choice);
         page.Write("<div class=\"figures\">");
+        if (page.Appraisal.Choice is { Tracking.Count: > 1, CalibrationEnd: { } end } held)
+            Holdout(page, held.Tracking, end);
         if (page.Appraisal.Tracking.Count > 1)
         {
             Cumulative(page, page.Appraisal.Tracking);
@@ -22,6 +26,18 @@ internal static class TrustSection
         if (page.Appraisal.SpendClasses.Count > 0)
             Spend(page, page.Appraisal.SpendClasses);
         page.Write("</div>");
+    }
+
+    /// <summary>What the model, fitted on the first three quarters of the time, foretold of the last one.</summary>
+    private static void Holdout(Page page, IReadOnlyList<TrackingPoint> points, LocalDate end)
+    {
+        TrackingPoint[] known = [.. points.Where(point => !point.IsForecast)];
+        (double expectedBefore, long actualBefore) = known.Length == 0 ? (0, 0) : (known[^1].ExpectedCumulative, known[^1].ActualCumulative);
+        double expected = points[^1].ExpectedCumulative - expectedBefore;
+        long actual = points[^1].ActualCumulative - actualBefore;
+        string takeaway = page.Sentence(ChartTexts.HoldoutTakeaway, page.Format.Date(end), Format.Number(expected), Format.Number(actual));
+        string svg = Lines(page, points, page.Say(ChartTexts.HoldoutTitle), point => point.ActualCumulative, point => point.ExpectedCumulative, end);
+        page.Figure(page.Say(ChartTexts.HoldoutTitle), takeaway, svg, page.Say(ChartTexts.HoldoutHow), ("line", "expected"));
     }
 
     private static void Cumulative(Page page, IReadOnlyList<TrackingPoint> points)
@@ -46,7 +62,7 @@ internal static class TrustSection
         page.Figure(page.Say(ChartTexts.IncrementalTitle), takeaway, svg, page.Say(ChartTexts.IncrementalHow), ("line", "expected"));
     }
 
-    private static string Lines(Page page, IReadOnlyList<TrackingPoint> points, string label, Func<TrackingPoint, double> actual, Func<TrackingPoint, double> expected)
+    private static string Lines(Page page, IReadOnlyList<TrackingPoint> points, string label, Func<TrackingPoint, double> actual, Func<TrackingPoint, double> expected, LocalDate? divide = null)
     {
         LocalDate first = points[0].LastDay;
         double Days(TrackingPoint point) => Period.DaysBetween(first, point.LastDay);
@@ -59,6 +75,8 @@ internal static class TrustSection
             Ticks = [.. points.Where((_, i) => i % every == every / 2).Select(point => (Days(point), point.LastDay.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture)))],
         };
         Chart chart = new(label, x, Axis.Count(page.Say(ChartTexts.RepeatPurchases), points.Max(point => Math.Max(actual(point), expected(point)))));
+        if (divide is { } day)
+            chart.Divide(Period.DaysBetween(first, day), page.Say(ChartTexts.HoldoutStarts));
         chart.Line(points.Select(point => (Days(point), actual(point))), "line");
         chart.Line(points.Select(point => (Days(point), expected(point))), "expected");
         return chart.ToSvg();

@@ -43,6 +43,11 @@ internal static class ChartTexts
     public static readonly LocalizedText GridY = new("Recency score (top: lately)", "近度得分（上：最近）");
     public static readonly LocalizedText GridTip = new("Recency {0}, frequency {1}: {2} customers, {3}", "近度 {0}、频度 {1}：{2} 位客户，{3}");
 
+    public static readonly LocalizedText HoldoutTitle = new("Foretold and come true", "预测与应验");
+    public static readonly LocalizedText HoldoutTakeaway = new("Fitted on what was known on {0}, the model foretold {1} more repeat purchases of those customers; {2} were made.", "仅用截至 {0}的数据拟合，模型预测这些客户还会复购 {1} 次，实际为 {2} 次。");
+    public static readonly LocalizedText HoldoutHow = new("right of the dotted line the model had not seen the purchases: how closely the lines run there is what its forecasts are worth. Customers who came later are left out. The curve says what such customers do on average; the table above knows each one's history.", "虚线右侧的数据模型未曾见过，两条线在此处的贴近程度就是预测的可信程度；此后新增的客户不计入。曲线表示此类客户的平均行为，上表则考虑了每位客户的购买历史。");
+    public static readonly LocalizedText HoldoutStarts = new("forecast →", "预测 →");
+
     public static readonly LocalizedText CumulativeTitle = new("Repeat purchases, added up", "累计复购次数");
     public static readonly LocalizedText CumulativeTakeaway = new("By {0} the model expected {1}, and {2} were made.", "截至 {0}，模型预期 {1} 次，实际 {2} 次。");
     public static readonly LocalizedText CumulativeHow = new("where the two lines run together, the model knows how customers buy and leave. It was fitted on these same purchases, so this is a check of its form, not of its foresight.", "两条线越贴近，模型越能描述客户的购买与流失。模型正是用这些数据拟合的，因此这里检验的是形式是否合适，而非预见能力。");

@@ -7,8 +7,12 @@ using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
+using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
@@ -18,11 +22,21 @@ internal static class Models
 {
     private static readonly IPurchaseModelEstimator[] Purchases =
     [
+        new NbdEstimator(),
+        new ParetoNbdEstimator(),
+        new ParetoNbdCorrelatedEstimator(),
         new BgNbdEstimator(),
         new MbgNbdEstimator(),
+        new GgomNbdEstimator(),
         new BgBbEstimator(),
     ];
+
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];
+
+    /// <summary>Those that a report chooses from: for continuous time, without data that not everybody has, and fast at any size.</summary>
+    private static readonly string[] NamesOfCandidates = ["nbd", "pareto-nbd", "bg-nbd", "mbg-nbd"];
+
+    public static IReadOnlyList<IPurchaseModelEstimator> Candidates { get; } = [.. Purchases.Where(model => NamesOfCandidates.Contains(model.Name))];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];
 
@@ -30,6 +44,9 @@ internal static class Models
     public const string OfContracts = "sbg";
 
     public static IReadOnlyList<string> All { get; } = [.. OfPurchases, .. Spend.Select(model => model.Name), OfContracts];
+
+    /// <summary>The estimators of these names, each once, in the order given.</summary>
+    public static TimedEstimator[] Timed(IEnumerable<string> names) => [.. names.Distinct().Select(name => new TimedEstimator(Purchases.First(model => model.Name == name)))];
 
     /// <summary>An argument that takes names of models; others are refused with the names that are known.</summary>
     public static Argument<T> Argument<T>(string description, IReadOnlyList<string> known)

@@ -4,8 +4,8 @@ using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.LifetimeValue.Choice;
 using CustomerValue.LifetimeValue.GammaGamma;
-using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
@@ -77,10 +77,11 @@ internal static class ReportCommand
 
     private static CustomerAppraisal Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
     {
-        ObservationWindow window = ObservationWindow.Through(call.GetValue(AsOf) ?? LastPurchase.Of(input.Purchases, AsOf.Name));
-        PurchaseSummaries summaries = input.Purchases.Build(window, TimeUnit.Week, cancellation);
+        LocalDate last = call.GetValue(AsOf) ?? LastPurchase.Of(input.Purchases, AsOf.Name);
+        PurchaseSummaries summaries = input.Purchases.Build(ObservationWindow.Through(last), TimeUnit.Week, cancellation);
+        ModelChoice choice = ModelChooser.Choose(input.Purchases, last, TimeUnit.Week, Models.Candidates, cancellationToken: cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
-        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
-        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, cancellation);
+        Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
+        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, choice, cancellation);
     }
 }

@@ -14,7 +14,7 @@ internal static class CardsCsv
         "revenue", "profit", "share", "rank", "level",
         "p_alive", "expected_purchases", "expected_spend", "lifetime_value", "lifetime_value_low", "lifetime_value_high",
         "r_score", "f_score", "m_score", "segment", "segment_label",
-        "level_reason", "segment_reason", "alive_reason", "value_reason",
+        "level_reason", "segment_reason", "alive_reason", "value_reason", "fallback_reason",
     ];
 
     public static void Write(CsvWriter csv, CustomerAppraisal appraisal, DisplayLanguage language, CancellationToken cancellation)
@@ -37,6 +37,7 @@ internal static class CardsCsv
             csv.Text(card.SegmentReason.In(language));
             csv.Text(card.Forecast?.AliveReason.In(language));
             csv.Text(card.Forecast?.ValueReason.In(language));
+            csv.Text(card.Forecast?.Fallback?.In(language));
             csv.EndRow();
         }
     }

@@ -81,6 +81,8 @@ internal sealed class ReportOutput
             segments.AddRow(Markup.Escape(Appraisal.Segmentation.Segments[segment].Label.In(Language)), figures.SegmentSizes[segment].ToString("N0", CultureInfo.InvariantCulture));
         console.Write(segments);
 
+        if (Appraisal.Choice is { } choice)
+            console.WriteLine(choice.Reason.In(Language));
         foreach (LocalizedText warning in Appraisal.Warnings)
             console.WriteLine($"! {warning.In(Language)}");
         foreach (string file in Files)
@@ -106,6 +108,14 @@ internal sealed class ReportOutput
         json.WriteString("unit", Appraisal.PurchaseModel.Unit.Name());
         json.Parameters(Appraisal.PurchaseModel.Parameters);
         json.Number("logLikelihood", Appraisal.PurchaseFit?.LogLikelihood);
+        if (Appraisal.Choice is { } choice)
+        {
+            json.WriteStartObject("choice");
+            json.WriteString("model", choice.Estimator.Name);
+            json.WriteString("reason", choice.Reason.In(Language));
+            json.WriteEndObject();
+        }
+
         if (Appraisal.SpendModel is not { } spend)
             return;
         json.WriteStartObject("spendModel");

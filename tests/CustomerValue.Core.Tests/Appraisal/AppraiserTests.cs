@@ -4,6 +4,7 @@ using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.Uncertainty;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Simulation;
 using CustomerValue.Validation;
@@ -39,9 +40,68 @@ public class AppraiserTests
             Relative.Equal(spend, Appraised.ExpectedSpend[row], 1e-12);
             Relative.Equal(Appraised.Margin * spend * discounted, Appraised.LifetimeValue[row], 1e-10);
             double each = Appraised.Margin * spend * discounted / purchases;
-            Assert.Equal(each * model.PurchaseQuantile(customer, weeks, 0.1), Appraised.LifetimeValueLow[row], 1e-6);
-            Assert.Equal(each * model.PurchaseQuantile(customer, weeks, 0.9), Appraised.LifetimeValueHigh[row], 1e-6);
+            (double[] low, double[] high) = (new double[1], new double[1]);
+            SummaryColumns alone = new(TimeUnit.Week, [customer.Frequency], [customer.Recency], [customer.Age]);
+            SpendOutcomes.Intervals(model, Appraised.SpendModel, alone, [1], weeks, 0.8, low, high);
+            Relative.Equal(each * low[0], Appraised.LifetimeValueLow[row], 1e-8);
+            Relative.Equal(each * high[0], Appraised.LifetimeValueHigh[row], 1e-8);
         }
+    }
+
+    [Fact]
+    public void A_customers_own_rate_and_costs_to_serve_are_in_the_value_and_in_its_reason()
+    {
+        int row = Array.FindIndex(Base.Purchases.Columns.Frequency.ToArray(), x => x > 2);
+        int other = row + 1;
+        CustomerTerms terms = new() { Customer = Base.Customer(row), DiscountRate = 0.5, CostPerPurchase = 3m, CostPerYear = 20m };
+        CustomerAppraisal appraisal = Default.Appraise(Base, HalfYear with { Terms = [terms] });
+        PurchaseSummary customer = Base.Purchases.Columns[row];
+        double weeks = 6 * 30.4375 / 7;
+        double delta = Math.Log(1.5) / TimeUnit.Week.PerYear();
+        double years = Enumerable.Range(0, 20_000).Sum(i => Appraised.PurchaseModel.ProbabilityAlive(customer, weeks * (i + 0.5) / 20_000) * Math.Exp(-delta * weeks * (i + 0.5) / 20_000)) * weeks / 20_000 / TimeUnit.Week.PerYear();
+        double expected = (((Appraised.Margin * Appraised.ExpectedSpend[row]) - 3) * Appraised.PurchaseModel.DiscountedExpectedPurchases(customer, weeks, 0.5)) - (20 * years);
+        Relative.Equal(expected, appraisal.LifetimeValue[row], 1e-6);
+        Assert.Equal(Appraised.LifetimeValue[other], appraisal.LifetimeValue[other]);
+        Assert.True(appraisal.LifetimeValueLow[row] < appraisal.LifetimeValueHigh[row]);
+        Assert.EndsWith(", less 3.00 CNY a purchase to serve, less 20.00 CNY a year to serve, discounted at 50% a year.", appraisal[row].Forecast!.ValueReason.English, StringComparison.Ordinal);
+        Assert.EndsWith("，扣除每次服务成本 3.00 CNY，扣除每年服务成本 20.00 CNY，年折现率 50%。", appraisal[row].Forecast!.ValueReason.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wrong_terms_are_named_each()
+    {
+        CustomerId id = new("a");
+        DataRejectedException refused = Assert.Throws<DataRejectedException>(() => Default.Appraise(Base, new AppraisalOptions
+        {
+            Terms = [new() { Customer = id, DiscountRate = -1 }, new() { Customer = id, CostPerPurchase = -1 }, new() { Customer = new("b"), CostPerYear = -0.5m }],
+        }));
+        Assert.Equal(["Terms.DiscountRate", "Terms.Customer", "Terms.CostPerPurchase", "Terms.CostPerYear"], refused.Problems.Select(problem => problem.Field));
+    }
+
+    [Fact]
+    public void Every_customer_gets_an_answer_and_the_card_says_what_stands_in()
+    {
+        PurchaseSummaryBuilder builder = new();
+        Add(builder, "once", 10, (2024, 1, 1));
+        Add(builder, "back", 10, (2024, 1, 1), (2024, 1, 20));
+        // The second day costs nothing in the end, the third is worth nothing: the repeat purchases' mean is 0.
+        Add(builder, "nothing", 10, (2024, 1, 1));
+        Add(builder, "nothing", 0, (2024, 1, 12), (2024, 1, 25));
+        for (int i = 0; i < 60; i++)
+            Add(builder, $"x{i}", 20 + (7 * (i % 5)), (2024, 1, 1 + (i % 20)), (2024, 2, 1 + (i % 14)), (2024, 2, 15 + (i % 10)));
+        CustomerAppraisal appraisal = Default.Appraise(new CustomerBase(builder.Build(ObservationWindow.Through(new LocalDate(2024, 3, 1)), TimeUnit.Week)));
+        Assert.Null(Card(appraisal, "back").Fallback);
+        Assert.Equal("One purchase only: the population's mean spend stands in.", Card(appraisal, "once").Fallback!.Value.English);
+        Assert.StartsWith("Mean repeat spend is 0 or below after refunds", Card(appraisal, "nothing").Fallback!.Value.English, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(0, appraisal.Count), row => Assert.True(double.IsFinite(appraisal.LifetimeValue[row])));
+
+        PurchaseSummaryBuilder free = new();
+        Add(free, "a", 0, (2024, 1, 1), (2024, 1, 9), (2024, 2, 9));
+        Add(free, "b", 0, (2024, 1, 1));
+        CustomerAppraisal unpriced = Default.Appraise(new CustomerBase(free.Build(ObservationWindow.Through(new LocalDate(2024, 3, 1)), TimeUnit.Week)));
+        Assert.True(unpriced.LifetimeValue.IsEmpty);
+        Assert.Null(unpriced[0].Forecast!.LifetimeValue);
+        Assert.Equal("购买金额未知：仅以购买次数表示价值。", unpriced[0].Forecast!.Fallback!.Value.Chinese);
     }
 
     [Fact]
@@ -103,6 +163,7 @@ public class AppraiserTests
         CustomerAppraisal appraisal = Default.Appraise(new CustomerBase(builder.Build(ObservationWindow.Through(new LocalDate(2024, 3, 1)), TimeUnit.Week)));
         Assert.Null(appraisal.SpendModel);
         Assert.Equal([20.0, 20.0], appraisal.ExpectedSpend.ToArray());
+        Assert.StartsWith("No customer has a repeat purchase", appraisal[0].Forecast!.Fallback!.Value.English, StringComparison.Ordinal);
         Assert.Equal(1, appraisal.Margin);
         Assert.Contains(appraisal.Warnings, warning => warning.English.StartsWith("No customer has a repeat purchase", StringComparison.Ordinal));
         Assert.Contains(appraisal.Warnings, warning => warning.English.StartsWith("The model of purchases is taken at its limit.", StringComparison.Ordinal));
@@ -119,6 +180,7 @@ public class AppraiserTests
         {
             Assert.True(appraisal.LifetimeValue[row] <= 0);
             Assert.True(appraisal.LifetimeValueLow[row] <= appraisal.LifetimeValueHigh[row]);
+            Assert.Contains("Margin is 0 or below", appraisal[row].Forecast!.Fallback!.Value.English, StringComparison.Ordinal);
         }
 
         Assert.Contains(appraisal.Warnings, warning => warning.English.StartsWith("Costs are at least as high as revenue", StringComparison.Ordinal));
@@ -147,6 +209,9 @@ public class AppraiserTests
     {
         public void Report(AppraisalProgress value) => fractions.Add(value.Fraction);
     }
+
+    private static ForecastCard Card(CustomerAppraisal appraisal, string customer) =>
+        Enumerable.Range(0, appraisal.Count).Select(row => appraisal[row]).Single(card => card.Customer.Value == customer).Forecast!;
 
     private static void Add(PurchaseSummaryBuilder builder, string customer, decimal amount, params (int Year, int Month, int Day)[] days)
     {

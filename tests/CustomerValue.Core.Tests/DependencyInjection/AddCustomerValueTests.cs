@@ -3,6 +3,7 @@ using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection;

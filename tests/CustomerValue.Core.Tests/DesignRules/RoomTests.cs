@@ -23,6 +23,8 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["Covariates"] = ["BetaGeometric", "BgNbd", "GammaGamma", "GgomNbd", "MbgNbd", "ParetoNbd"],
+        ["Choice"] = ["Diagnostics"],
+        ["Updating"] = ["Diagnostics", "Uncertainty"],
         ["MbgNbd"] = ["BetaGeometric"],
         ["BgBb"] = ["DiscreteTime"],
         ["ShiftedBetaGeometric"] = ["DiscreteTime"],

@@ -17,9 +17,10 @@ public sealed class AppraisalModelsJsonTests
     [Fact]
     public void Spend_and_segmentation_may_be_left_out()
     {
-        AppraisalModels read = Read(Text(Documents.Models() with { SpendModel = null, Segmentation = null }));
+        AppraisalModels read = Read(Text(Documents.Models() with { SpendModel = null, Segmentation = null, Choice = null }));
         Assert.Null(read.SpendModel);
         Assert.Null(read.Segmentation);
+        Assert.Null(read.Choice);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class AppraisalModelsJsonTests
             "$.purchaseModel.parameters.r: '-1' is not a finite number > 0.",
             "$.spendModel.model: '\"bg-nbd\"' is not one of the spend models gamma-gamma.",
             "$.segmentation.segments: '\"all\"' is not an array of segments.",
-            "$.more: '[]' is not expected here; known fields: version, purchaseModel, spendModel, segmentation.",
+            "$.more: '[]' is not expected here; known fields: version, purchaseModel, spendModel, segmentation, choice.",
         ];
         Assert.Equal(expected, JsonText.Refusal(() => Read(json)));
     }

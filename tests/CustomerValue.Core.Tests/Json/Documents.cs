@@ -81,7 +81,15 @@ internal static class Documents
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
 
-    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation() };
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
+
+    public static StoredChoice Choice() => new()
+    {
+        Model = "bg-nbd",
+        Reason = new LocalizedText("It forecasts better.", "预测更好。"),
+        CalibrationEnd = new LocalDate(1997, 9, 30),
+        Compared = [new() { Model = "bg-nbd", LogScore = -0.98, MeanAbsoluteError = 0.78, PredictedTotal = 1653.4, ActualTotal = 1882, Failure = new LocalizedText("None.", "无。") }],
+    };
 
     public static CardsDocument Cards(params ValueCard[] cards) => new()
     {
@@ -122,6 +130,7 @@ internal static class Documents
             LifetimeValueHigh = Yuan(79228162514264337593543950335m),
             AliveReason = new LocalizedText("Bought lately.", "最近买过。"),
             ValueReason = new LocalizedText("1.23 purchases of 24.66.", "1.23 次，每次 24.66。"),
+            Fallback = new LocalizedText("One purchase only.", "仅购买过一次。"),
         },
         Segment = new Segment
         {

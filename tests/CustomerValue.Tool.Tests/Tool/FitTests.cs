@@ -6,6 +6,7 @@ namespace CustomerValue.Tool.Tests;
 public class FitTests
 {
     [SkippableTheory]
+    [InlineData("pareto-nbd", -9594.973929827, 1e-6, "s", 0.606213569, 0.187280)]
     [InlineData("bg-nbd", -9582.425560567, 1e-6, "r", 0.242592907, 0.012557)]
     [InlineData("mbg-nbd", -9582.132684900, 1e-6, "alpha", 6.18299202, 0.695598)]
     [InlineData("gamma-gamma", -4055.923243503, 1e-6, "q", 3.744588453, 0.290166)]

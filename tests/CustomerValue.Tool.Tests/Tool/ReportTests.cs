@@ -26,7 +26,15 @@ public class ReportTests
         Assert.Equal(Files.Append("out").Order(StringComparer.Ordinal), folder.Names);
         Assert.Equal(2358, File.ReadLines(folder["out/cards.csv"]).Count());
         Assert.Equal(2357, JsonDocument.Parse(File.ReadAllText(folder["out/cards.json"])).RootElement.GetProperty("cards").GetArrayLength());
-        Assert.Contains("</html>", File.ReadAllText(folder["out/report.html"]), StringComparison.Ordinal);
+        string page = File.ReadAllText(folder["out/report.html"]);
+        Assert.Contains("</html>", page, StringComparison.Ordinal);
+        string reason = json.GetProperty("choice").GetProperty("reason").GetString()!;
+        Assert.Contains(reason, page, StringComparison.Ordinal);
+        Assert.Contains("Foretold and come true", page, StringComparison.Ordinal);
+        JsonElement choice = JsonDocument.Parse(File.ReadAllText(folder["out/models.json"])).RootElement.GetProperty("choice");
+        Assert.Equal("1998-02-14", choice.GetProperty("calibrationEnd").GetString());
+        Assert.Equal(json.GetProperty("model").GetString(), choice.GetProperty("model").GetString());
+        Assert.Contains("mbg-nbd", choice.GetProperty("compared").EnumerateArray().Select(trial => trial.GetProperty("model").GetString()));
     }
 
     [SkippableFact]

@@ -42,8 +42,8 @@ public class WrongCallTests
     [InlineData("score --model m.json --summary s.csv --out o.csv --horizon 12mo", "12mo")]
     [InlineData("score --model m.json --summary s.csv --out o.csv --horizon 52 --interval 1", "'1'")]
     [InlineData("evaluate --summary s.csv", "argument missing")]
-    [InlineData("evaluate gamma-gamma --summary s.csv", "bg-nbd, mbg-nbd")]
-    [InlineData("evaluate bg-nbd nbd --summary s.csv", "'nbd'")]
+    [InlineData("evaluate gamma-gamma --summary s.csv", "nbd, pareto-nbd, pareto-nbd-correlated, bg-nbd, mbg-nbd")]
+    [InlineData("evaluate bg-nbd bnd --summary s.csv", "'bnd'")]
     [InlineData("evaluate bg-nbd", "--summary")]
     public async Task A_wrong_call_exits_with_2_names_the_matter_and_points_to_the_help(string line, string named)
     {

@@ -17,6 +17,8 @@ internal static class SummaryAssembly
         decimal[] revenue = new decimal[buyers.Length];
         decimal[]? cost = sums.Costs is null ? null : new decimal[buyers.Length];
         CustomerRhythm[]? rhythms = sums.Rhythms is null ? null : Array.ConvertAll(buyers, customer => sums.Rhythms[customer]);
+        long[] values = new long[buyers.Length];
+        long[] firstValues = new long[buyers.Length];
         int windowEnd = DayNumber.Of(window.LastDay);
         int leftTruncated = 0;
         for (int row = 0; row < buyers.Length; row++)
@@ -26,6 +28,8 @@ internal static class SummaryAssembly
             frequency[row] = customer.Purchases - 1;
             recency[row] = (customer.LastDay - customer.FirstDay) / unit.Days();
             age[row] = (windowEnd - customer.FirstDay) / unit.Days();
+            values[row] = customer.Value;
+            firstValues[row] = customer.FirstValue;
             spend[row] = Mean(customer.Value - customer.FirstValue, customer.Purchases - 1);
             firstDays[row] = customer.FirstDay;
             lastDays[row] = customer.LastDay;
@@ -35,6 +39,7 @@ internal static class SummaryAssembly
             leftTruncated += customer.BoughtBefore ? 1 : 0;
         }
 
+        int[] others = Array.FindAll(order, customer => sums.Totals[customer] is { Seen: true, Purchases: 0 });
         SummaryReport report = new()
         {
             Lines = lines.Count,
@@ -53,13 +58,17 @@ internal static class SummaryAssembly
                 Order = refund.Order < 0 ? null : orders[refund.Order],
             }).ToArray(),
             LeftTruncatedCustomers = leftTruncated,
-            CustomersWithoutPurchase = order.Where(customer => sums.Totals[customer] is { Seen: true, Purchases: 0 }).Select(customer => new CustomerId(customers[customer])).ToArray(),
+            CustomersWithoutPurchase = Array.ConvertAll(others, customer => new CustomerId(customers[customer])),
         };
         SummaryColumns columns = new(unit, frequency, recency, age, spend, ids, Each(rhythms, rhythm => rhythm.LogGaps), Each(rhythms, rhythm => rhythm.LogSpend));
         return new PurchaseSummaries(window, currency, columns, firstDays, lastDays, revenue, cost, RepeatsByDay(sums, firstDays, windowEnd), report)
         {
             LastGapDays = Each(rhythms, rhythm => rhythm.LastGap),
             GapBeforeDays = Each(rhythms, rhythm => rhythm.GapBefore),
+            Values = values,
+            FirstValues = firstValues,
+            RevenueOfOthers = Array.ConvertAll(others, customer => Major(sums.Totals[customer].Revenue)),
+            CostOfOthers = sums.Costs is null ? null : Array.ConvertAll(others, customer => Major(sums.Costs[customer].Value)),
         };
     }
 
@@ -92,7 +101,7 @@ internal static class SummaryAssembly
     }
 
     /// <summary>The mean in major units: an exact sum, rounded once by the division.</summary>
-    private static double Mean(long millionths, int count) => count == 0 ? 0 : millionths / ((double)PurchaseBatch.MinorUnits * count);
+    internal static double Mean(long millionths, int count) => count == 0 ? 0 : millionths / ((double)PurchaseBatch.MinorUnits * count);
 
     private static decimal Major(decimal millionths) => millionths / PurchaseBatch.MinorUnits;
 }

@@ -83,6 +83,21 @@ public sealed class BgBbModel : PurchaseModel
     /// <inheritdoc/>
     protected override void CheckHistories(SummaryColumns columns) => BgBbHistory.Check(columns);
 
+    /// <summary>Patterns of opportunities are few, and each is looked at once.</summary>
+    protected override void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive)
+    {
+        using HistoryMemo memo = new(alive.Length);
+        ReadOnlySpan<int> frequency = columns.Frequency;
+        ReadOnlySpan<double> recency = columns.Recency;
+        ReadOnlySpan<double> age = columns.Age;
+        for (int row = 0; row < alive.Length; row++)
+        {
+            if (!memo.TryGet(frequency[row], recency[row], age[row], out int slot, out double value))
+                memo.Keep(slot, frequency[row], recency[row], age[row], value = ProbabilityAlive(columns[row]));
+            alive[row] = value;
+        }
+    }
+
     /// <inheritdoc/>
     protected override double ExpectedPurchasesOfNew(double horizon) => Alive(0, 0).ExpectedPurchases(Math.Floor(horizon));
 

@@ -16,10 +16,15 @@ public static class HoldoutEvaluation
         _ = model ?? throw new ArgumentNullException(nameof(model));
         Check(calibration, holdout);
         double[] mean = new double[calibration.Count];
-        int[] median = new int[calibration.Count];
         model.ExpectedPurchases(calibration, holdout.Length, mean);
-        model.PurchaseQuantiles(calibration, holdout.Length, 0.5, median);
+        return Evaluate(model, calibration, holdout, mean);
+    }
 
+    /// <summary>The same, given the mean forecasts.</summary>
+    internal static HoldoutAccuracy Evaluate(PurchaseModel model, SummaryColumns calibration, HoldoutColumns holdout, double[] mean)
+    {
+        int[] median = new int[calibration.Count];
+        model.PurchaseQuantiles(calibration, holdout.Length, 0.5, median);
         double absolute = 0;
         for (int row = 0; row < median.Length; row++)
             absolute += Math.Abs(median[row] - holdout.Frequency[row]);
@@ -42,7 +47,7 @@ public static class HoldoutEvaluation
         return Compare(forecast, holdout);
     }
 
-    private static void Check(SummaryColumns calibration, HoldoutColumns holdout)
+    internal static void Check(SummaryColumns calibration, HoldoutColumns holdout)
     {
         _ = calibration ?? throw new ArgumentNullException(nameof(calibration));
         _ = holdout ?? throw new ArgumentNullException(nameof(holdout));

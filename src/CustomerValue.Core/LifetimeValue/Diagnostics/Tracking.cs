@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using NodaTime;
 
 namespace CustomerValue.LifetimeValue.Diagnostics;
 
@@ -9,7 +10,21 @@ public static class Tracking
     /// <param name="model">The model.</param>
     /// <param name="purchases">The base.</param>
     /// <param name="daysPerPeriod">Length of a period, ≥ 1; 7 is a week. The last period ends with the window and may be shorter.</param>
-    public static IReadOnlyList<TrackingPoint> Curve(PurchaseModel model, PurchaseSummaries purchases, int daysPerPeriod = 7)
+    public static IReadOnlyList<TrackingPoint> Curve(PurchaseModel model, PurchaseSummaries purchases, int daysPerPeriod = 7) => Curve(model, purchases, daysPerPeriod, null);
+
+    /// <summary>
+    /// The same beyond the calibration: the purchases go on after the model was fitted, and the periods after
+    /// <paramref name="calibrationEnd"/> are forecasts. A period ends with that day, so the first one may be shorter.
+    /// Whoever is acquired later is taken as known; leave such customers out for a forecast of the calibration's customers alone.
+    /// </summary>
+    /// <param name="model">Fitted on what was known on <paramref name="calibrationEnd"/>.</param>
+    /// <param name="purchases">The base, to the end of the holdout.</param>
+    /// <param name="calibrationEnd">The last day that the model was fitted on.</param>
+    /// <param name="daysPerPeriod">Length of a period, ≥ 1.</param>
+    public static IReadOnlyList<TrackingPoint> OutOfSample(PurchaseModel model, PurchaseSummaries purchases, LocalDate calibrationEnd, int daysPerPeriod = 7) =>
+        Curve(model, purchases, daysPerPeriod, calibrationEnd);
+
+    private static List<TrackingPoint> Curve(PurchaseModel model, PurchaseSummaries purchases, int daysPerPeriod, LocalDate? calibrationEnd)
     {
         if (model is null)
             throw new ArgumentNullException(nameof(model));
@@ -32,13 +47,16 @@ public static class Tracking
         for (int day = 1; day < days; day++)
             expectedAfter[day] = double.NaN;
         int lastAcquired = Array.FindLastIndex(acquired, count => count > 0);
+        // Days of the calibration, counted from the first one; a period ends with the last of them.
+        int calibrated = calibrationEnd is { } end ? Period.DaysBetween(PurchaseSummaries.Epoch, end.WithCalendar(CalendarSystem.Iso)) - first + 1 : days;
+        int next = calibrationEnd is null || calibrated <= 0 || calibrated % daysPerPeriod == 0 ? daysPerPeriod : calibrated % daysPerPeriod;
 
         List<TrackingPoint> curve = [];
         double previous = 0;
         long actual = 0;
-        for (int start = 0; start < days; start += daysPerPeriod)
+        for (int start = 0; start < days; start = next, next += daysPerPeriod)
         {
-            int last = Math.Min(start + daysPerPeriod, days) - 1;
+            int last = Math.Min(next, days) - 1;
             double expected = 0;
             for (int day = 0; day <= Math.Min(last, lastAcquired); day++)
             {
@@ -60,6 +78,7 @@ public static class Tracking
                 ActualCumulative = actual,
                 ExpectedIncremental = expected - previous,
                 ActualIncremental = made,
+                IsForecast = last >= calibrated,
             });
             previous = expected;
         }

@@ -19,4 +19,7 @@ public sealed record TrackingPoint
 
     /// <summary>Repeat purchases made in the period.</summary>
     public required long ActualIncremental { get; init; }
+
+    /// <summary>Whether the period lies after the calibration on which the model was fitted: here the expectation is a forecast.</summary>
+    public bool IsForecast { get; init; }
 }

@@ -30,6 +30,7 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
             problems.Add(new DataProblem { Field = "spend", Message = "The summaries have no spend; summarise purchases with amounts." });
         if (each)
             problems.AddRange(PurchaseSpread.Problems(columns).Take(DataRejectedException.ProblemsInFull));
+        problems.AddRange(ParameterCheck.Start(options.Start, Names));
         if (problems.Count > 0)
             throw new DataRejectedException(problems);
 
@@ -39,7 +40,9 @@ public sealed class GammaGammaEstimator : ISpendModelEstimator
         if (likelihood.Count == 0)
             throw new DataRejectedException(new DataProblem { Field = "spend", Message = "No customer has a repeat purchase with a mean spend above 0; there is nothing to fit spend on." });
 
-        double[][] starts = Starts.Select(start => new[] { start[0], start[1], start[2] + Math.Log(likelihood.SpendScale) }).ToArray();
+        List<double[]> starts = [.. Starts.Select(start => new[] { start[0], start[1], start[2] + Math.Log(likelihood.SpendScale) })];
+        if (options.Start is { } warm)
+            starts.Insert(0, Names.Select(name => Math.Log(warm.First(parameter => parameter.Name == name).Value)).ToArray());
         LikelihoodFit fit = LikelihoodFit.Run(likelihood, likelihood.Customers, starts, options.MaxIterations, cancellationToken);
         likelihood.Evaluate(fit.Maximum.X, new double[3], new double[3, 3]);
         double[] theta = fit.Parameters;

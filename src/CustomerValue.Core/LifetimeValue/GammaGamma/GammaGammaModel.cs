@@ -75,6 +75,22 @@ public sealed class GammaGammaModel : SpendModel
     }
 
     /// <inheritdoc/>
+    protected internal override SpendModel WithParameters(IReadOnlyList<double> values) => new GammaGammaModel(values[0], values[1], values[2]);
+
+    /// <summary>
+    /// The rate of the customer's purchases is Gamma(px + q, v + xm) given the past, and n purchases at a rate ν sum to Gamma(pn, ν): their sum
+    /// over v + xm is beta prime (pn, px + q). Follows from Fader &amp; Hardie (2013), eq. 3 and 4.
+    /// </summary>
+    protected internal override double? ProbabilityOfTotalBelow(int purchases, double ratio, int frequency)
+    {
+        double shape = (p * frequency) + (q - 1);
+        if (!(shape > 0))
+            return null;
+        double scaled = ratio * p / shape;
+        return MathNet.Numerics.SpecialFunctions.BetaRegularized(p * purchases, (p * frequency) + q, scaled / (1 + scaled));
+    }
+
+    /// <inheritdoc/>
     public override double ProbabilityBelow(int frequency, double spend)
     {
         if (frequency < 1)

@@ -24,12 +24,13 @@ internal sealed class GgomNbdLikelihood(Population population) : IPopulationLike
         double value = total / population.Customers;
         for (int i = 0; i < 5; i++)
         {
-            double square = theta[i] / units[i] * (theta[i] / units[i]);
-            value -= population.Penalizer * square;
-            gradient[i] = (gradient[i] / population.Customers) - (2 * population.Penalizer * square);
+            // Without a penalty even where the square overflows.
+            double penalty = population.Penalizer == 0 ? 0 : population.Penalizer * (theta[i] / units[i]) * (theta[i] / units[i]);
+            value -= penalty;
+            gradient[i] = (gradient[i] / population.Customers) - (2 * penalty);
             for (int j = i; j < 5; j++)
                 hessian[j, i] = hessian[i, j] /= population.Customers;
-            hessian[i, i] -= 4 * population.Penalizer * square;
+            hessian[i, i] -= 4 * penalty;
         }
 
         return value;

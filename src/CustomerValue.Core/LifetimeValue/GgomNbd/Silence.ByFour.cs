@@ -41,7 +41,9 @@ internal readonly partial struct Silence
         Vector256<double> one = Vector256<double>.One;
         Vector256<double> time = Vector256.Create(recency) + since;
         Vector256<double> u = FourAtOnce.Log1P(since / alphaLast);
-        Vector256<double> v = Vector256.Create(alpha) / (Vector256.Create(alpha) + time);
+        Vector256<double> inverse = one / (Vector256.Create(alpha) + time);
+        Vector256<double> v = alpha * inverse;
+        Vector256<double> lost = time * inverse;
         Vector256<double> step = b * since;
         Vector256<double> still = far ? Vector256.Exp(-step) : one;
         Vector256<double> grown = far ? -FourAtOnce.Expm1(-step) : FourAtOnce.Expm1(step);
@@ -56,7 +58,7 @@ internal readonly partial struct Silence
         Vector256<double> notP = betaLeft * still;
         Vector256<double> part = weight * Vector256.Exp(-(n * u) - (s * decline)) * speed;
         Vector256<double> gr = -r * u;
-        Vector256<double> ga = -n * (v - Vector256.Create(v0));
+        Vector256<double> ga = n / alphaLast * v * since;
         Vector256<double> gb = one + z - (s * (q - Vector256.Create(q0)));
         Vector256<double> gs = one - (s * decline);
         Vector256<double> gBeta = (s * (p - Vector256.Create(p0))) - notP;
@@ -71,11 +73,11 @@ internal readonly partial struct Silence
         sums[4] += ps;
         sums[5] += part * gBeta;
         sums[6] += (pr * gr) - (part * (r * (u + Vector256.Create(u0))));
-        sums[7] += (pr * ga) + (part * (r * (one - v)));
+        sums[7] += (pr * ga) + (part * (r * lost));
         sums[8] += pr * gb;
         sums[9] += pr * gs;
         sums[10] += pr * gBeta;
-        sums[11] += (pa * ga) - (part * (n * v * (one - v)));
+        sums[11] += (pa * ga) - (part * (n * v * lost));
         sums[12] += pa * gb;
         sums[13] += pa * gs;
         sums[14] += pa * gBeta;

@@ -10,8 +10,8 @@ internal readonly partial struct Silence
     /// <summary>As seen from t_x: α + t_x, β, (β − 1)·e^(−b·t_x), 1 − e^(−b·t_x), β·e^(−b·t_x).</summary>
     private readonly double alphaLast, betaLast, excess, passed, betaLeft;
 
-    /// <summary>ln(1 + t_x/α), α/(α + t_x), H, and its derivatives by ln b and −ln β at the last purchase.</summary>
-    private readonly double u0, v0, h0, q0, p0;
+    /// <summary>ln(1 + t_x/α), H, and its derivatives by ln b and −ln β at the last purchase.</summary>
+    private readonly double u0, h0, q0, p0;
 
     public Silence(ReadOnlySpan<double> theta, int frequency, double recency, double age)
     {
@@ -27,7 +27,6 @@ internal readonly partial struct Silence
         betaLast = betaLeft + passed;
         excess = (beta - 1) * left;
         u0 = SpecialFunctions.Log1P(recency / alpha);
-        v0 = alpha / alphaLast;
         h0 = recency == 0 ? 0 : new GompertzLifetime(b, s, beta).Decline(recency);
         q0 = b * recency / betaLast;
         p0 = passed / betaLast;
@@ -81,6 +80,7 @@ internal readonly partial struct Silence
         double time = recency + since;
         double u = SpecialFunctions.Log1P(since / alphaLast);
         double v = alpha / (alpha + time);
+        double lost = time / (alpha + time);
         double step = b * since;
         // Where e^(bσ) is huge, everything is divided by it.
         bool far = step > GompertzLifetime.Far;
@@ -95,7 +95,7 @@ internal readonly partial struct Silence
         double notP = betaLeft * still * share;
         double part = weight * Math.Exp(-(n * u) - (s * decline)) * (died > 0 ? speed : 1);
         double gr = -r * u;
-        double ga = -n * (v - v0);
+        double ga = n * v * (since / alphaLast);
         double gb = (died * (1 + z)) - (s * (q - q0));
         double gs = died - (s * decline);
         double gBeta = (s * (p - p0)) - (died * notP);
@@ -106,11 +106,11 @@ internal readonly partial struct Silence
         sums[4] += part * gs;
         sums[5] += part * gBeta;
         sums[6] += part * ((gr * gr) - (r * (u + u0)));
-        sums[7] += part * ((gr * ga) + (r * (1 - v)));
+        sums[7] += part * ((gr * ga) + (r * lost));
         sums[8] += part * gr * gb;
         sums[9] += part * gr * gs;
         sums[10] += part * gr * gBeta;
-        sums[11] += part * ((ga * ga) - (n * v * (1 - v)));
+        sums[11] += part * ((ga * ga) - (n * v * lost));
         sums[12] += part * ga * gb;
         sums[13] += part * ga * gs;
         sums[14] += part * ga * gBeta;

@@ -1,3 +1,6 @@
+#if NET
+using System.Runtime.Intrinsics;
+#endif
 using CustomerValue.LifetimeValue.BetaGeometric;
 using CustomerValue.Numerics;
 
@@ -35,52 +38,43 @@ internal readonly struct AliveBuyer(double a, double scale, double s, double lif
         if (t == 0)
             return n == 0 ? 1 : 0;
         double staying = Survival(t) * new NegativeBinomial(a, t / scale).Probability(n);
+        // In y = ln(u/A): the density of leaving at u, times P(n purchases until u).
         double ratio = scale / lifeScale;
-        double left = LogConcaveQuadrature.Integrate(double.NegativeInfinity, Math.Log(t / scale), Top(n + 1.0, a + n, s + 1, ratio), new LeftAfter(n, a, s, ratio));
-        return staying + left;
+        double w = Math.Min(t / scale, Top(n + 1.0, a + n, s + 1, ratio));
+        double purchases = n == 0 ? -a * SpecialFunctions.Log1P(w) : SpecialFunctions.LogBetaKernel(n, a, w) - Math.Log(n);
+        double height = purchases + Math.Log(s * ratio * w) - ((s + 1) * SpecialFunctions.Log1P(ratio * w));
+        return staying + (Math.Exp(height) * Integrate(t, w, new GammaMixture(n + 1.0, a + n, w, s + 1, ratio * w)));
     }
 
     /// <summary>P(N(t) ≥ n), n ≥ 1: the n-th purchase comes at some u &lt; t, of a customer who is alive until then.</summary>
-    public double AtLeast(int n, double t) =>
-        LogConcaveQuadrature.Integrate(double.NegativeInfinity, Math.Log(t / scale), Top(n, a + n, s, scale / lifeScale), new AliveAt(n, a, s, scale / lifeScale));
+    public double AtLeast(int n, double t)
+    {
+        double ratio = scale / lifeScale;
+        double w = Math.Min(t / scale, Top(n, a + n, s, ratio));
+        double height = SpecialFunctions.LogBetaKernel(n, a, w) - (s * SpecialFunctions.Log1P(ratio * w));
+        return Math.Exp(height) * Integrate(t, w, new GammaMixture(n, a + n, w, s, ratio * w));
+    }
 
-    /// <summary>Where p·y − k ln(1+e^y) − j ln(1+ρe^y) is highest: e^y is a root of ρ(k+j−p)w² + (k + jρ − p(1+ρ))w − p.</summary>
+    /// <summary>Over u in (0, t), as a multiple of the height at w = u/A.</summary>
+    private double Integrate(double t, double w, GammaMixture mixture) =>
+        w > 0 ? LogConcaveQuadrature.Integrate(double.NegativeInfinity, Math.Log(t / scale / w), 0, mixture) : 0;
+
+    /// <summary>The w at which p·ln w − k ln(1+w) − j ln(1+ρw) is highest, a root of ρ(k+j−p)w² + (k − p + ρ(j−p))w − p.</summary>
     private static double Top(double p, double k, double j, double ratio)
     {
         double square = ratio * (k + j - p);
         double linear = (k - p + (ratio * (j - p))) / 2;
         double root = Math.Sqrt((linear * linear) + (square * p));
-        return Math.Log(linear > 0 ? p / (linear + root) : (root - linear) / square);
+        return linear > 0 ? p / (linear + root) : (root - linear) / square;
     }
 
     /// <summary>In v = ln(1 + u/B): e^(−δu) (B/(B+u))^s du/B.</summary>
     private readonly struct Discounted(double s, double scaledRate) : ILogConcave
     {
         public double Log(double v) => ((1 - s) * v) - (scaledRate * SpecialFunctions.Expm1(v));
-    }
 
-    /// <summary>In y = ln(u/A): the density of leaving at u, times P(n purchases until u).</summary>
-    private readonly struct LeftAfter(int n, double a, double s, double ratio) : ILogConcave
-    {
-        private readonly double logConstant = Math.Log(s * ratio) + (n == 0 ? 0 : SpecialFunctions.LogBetaPeak(n, a) - Math.Log(n));
-
-        public double Log(double y)
-        {
-            double w = Math.Exp(y);
-            double purchases = n == 0 ? -a * SpecialFunctions.Log1P(w) : SpecialFunctions.BetaDeviance(n, a, w);
-            return logConstant + purchases + y - ((s + 1) * SpecialFunctions.Log1P(ratio * w));
-        }
-    }
-
-    /// <summary>In y = ln(u/A): the density of the n-th purchase, times P(alive at u).</summary>
-    private readonly struct AliveAt(int n, double a, double s, double ratio) : ILogConcave
-    {
-        private readonly double logConstant = SpecialFunctions.LogBetaPeak(n, a);
-
-        public double Log(double y)
-        {
-            double w = Math.Exp(y);
-            return logConstant + SpecialFunctions.BetaDeviance(n, a, w) - (s * SpecialFunctions.Log1P(ratio * w));
-        }
+#if NET
+        public Vector256<double> Log(Vector256<double> v) => ((1 - s) * v) - (scaledRate * FourWide.Expm1(v));
+#endif
     }
 }

@@ -3,6 +3,7 @@ using CustomerValue.Customers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using CustomerValue.Numerics;
 #endif
 
 namespace CustomerValue.LifetimeValue.ParetoNbd;
@@ -62,7 +63,7 @@ internal static class ParetoNbdColumns
             Vector256<double> alphaLast = alpha + last;
             Vector256<double> betaLast = beta + last;
             Vector256<double> silence = end - last;
-            Vector256<double> odds = Vector256.Exp((a * Log1P(silence / alphaLast)) + (s * Log1P(silence / betaLast)));
+            Vector256<double> odds = Vector256.Exp((a * FourWide.Log1P(silence / alphaLast)) + (s * FourWide.Log1P(silence / betaLast)));
 
             Vector256<double> share = s / (a + s);
             Vector256<double> c = a + s + one;
@@ -96,14 +97,6 @@ internal static class ParetoNbdColumns
         }
 
         return row;
-    }
-
-    /// <summary>ln(1 + u), u ≥ 0: the logarithm of the rounded 1 + u, and what the rounding took.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Log1P(Vector256<double> u)
-    {
-        Vector256<double> rounded = Vector256<double>.One + u;
-        return Vector256.Log(rounded) + ((u - (rounded - Vector256<double>.One)) / rounded);
     }
 #endif
 }

@@ -1,7 +1,7 @@
 #if NET
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using CustomerValue.Numerics;
 
 namespace CustomerValue.LifetimeValue.ParetoNbd;
 
@@ -21,12 +21,12 @@ internal static partial class SilenceIntegral
         Vector256<double> nn = default, nm = default, nu = default, nv = default, mm = default, mu = default, mv = default, uu = default, uv = default, vv = default;
         for (int i = 0; i < rule.Nodes.Length; i += Vector256<double>.Count)
         {
-            Vector256<double> near = start + (wide * Four(rule.Nodes, i));
-            Vector256<double> grown = Expm1(near);
+            Vector256<double> near = start + (wide * FourWide.Load(rule.Nodes, i));
+            Vector256<double> grown = FourWide.Expm1(near);
             Vector256<double> farGrown = ratio * grown;
             Vector256<double> rounded = one + farGrown;
             Vector256<double> far = Vector256.Log(rounded) + ((farGrown - (rounded - one)) / rounded);
-            Vector256<double> weight = wide * Four(rule.Weights, i) * Vector256.Exp((minusNear * near) + (minusFar * far));
+            Vector256<double> weight = wide * FourWide.Load(rule.Weights, i) * Vector256.Exp((minusNear * near) + (minusFar * far));
             all += weight;
             if (sums.Length == 1)
                 continue;
@@ -69,31 +69,6 @@ internal static partial class SilenceIntegral
         sums[12] += Vector256.Sum(uu);
         sums[13] += Vector256.Sum(uv);
         sums[14] += Vector256.Sum(vv);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Four(double[] values, int row) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)row);
-
-    /// <summary>e^l − 1 for l ≥ 0: Taylor's polynomial below ¼.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Expm1(Vector256<double> l)
-    {
-        Vector256<double> quarter = Vector256.Create(0.25);
-        if (Vector256.GreaterThanAll(l, quarter))
-            return Vector256.Exp(l) - Vector256<double>.One;
-        Vector256<double> sum = Vector256.Create(1.0 / 479001600);
-        sum = (sum * l) + Vector256.Create(1.0 / 39916800);
-        sum = (sum * l) + Vector256.Create(1.0 / 3628800);
-        sum = (sum * l) + Vector256.Create(1.0 / 362880);
-        sum = (sum * l) + Vector256.Create(1.0 / 40320);
-        sum = (sum * l) + Vector256.Create(1.0 / 5040);
-        sum = (sum * l) + Vector256.Create(1.0 / 720);
-        sum = (sum * l) + Vector256.Create(1.0 / 120);
-        sum = (sum * l) + Vector256.Create(1.0 / 24);
-        sum = (sum * l) + Vector256.Create(1.0 / 6);
-        sum = (sum * l) + Vector256.Create(0.5);
-        sum = ((sum * l) + Vector256<double>.One) * l;
-        return Vector256.ConditionalSelect(Vector256.GreaterThan(l, quarter), Vector256.Exp(l) - Vector256<double>.One, sum);
     }
 }
 #endif

@@ -40,6 +40,9 @@ internal sealed class CorrelatedLikelihood(DistinctHistories histories, double t
         double scale = Math.Exp(-(first.Value + second.Value) / 2);
         double c = x[4] * scale;
         double total = ChunkedSum.Over(histories.Count, (from, to, g, h) => Times(theta, c, from, to, g, h), gradient, hessian);
+        // Rounding beyond a bound: no density, so no likelihood.
+        if (double.IsNaN(total))
+            return double.NegativeInfinity;
         ByPosition(first, second, c, scale, gradient, hessian);
         total += CountTerms.Add(weightOf, theta[0], theta[1], gradient, hessian);
         LogLikelihood = total;

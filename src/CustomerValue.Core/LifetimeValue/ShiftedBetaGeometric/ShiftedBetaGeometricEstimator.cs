@@ -12,6 +12,9 @@ public sealed class ShiftedBetaGeometricEstimator
     /// <summary>Logs of the parameters to start from; the later ones for customers who are alike, and for hardly any or very many who leave.</summary>
     private static readonly double[][] Starts = [[0, 1], [2, 3.5], [-2, 1], [1, -1]];
 
+    /// <summary>The name of the model that is fitted: <c>sbg</c>.</summary>
+    public string Name { get; } = "sbg";
+
     /// <summary>Fits one model to all contracts, whenever they started; customers who are still there count with what is known of them.</summary>
     /// <param name="columns">At least one contract.</param>
     /// <param name="options">How; null for the defaults.</param>
@@ -41,7 +44,7 @@ public sealed class ShiftedBetaGeometricEstimator
         return fits;
     }
 
-    private static FitResult<ShiftedBetaGeometricModel> Fit(ContractColumns columns, FitOptions options, string? cohort, CancellationToken cancellationToken)
+    private FitResult<ShiftedBetaGeometricModel> Fit(ContractColumns columns, FitOptions options, string? cohort, CancellationToken cancellationToken)
     {
         ShiftedBetaGeometricLikelihood likelihood = new(columns, options.Weights, cohort, options.Penalizer);
         if (!(likelihood.Customers > 0))
@@ -55,7 +58,7 @@ public sealed class ShiftedBetaGeometricEstimator
         return new()
         {
             Model = new ShiftedBetaGeometricModel(theta[0], theta[1], columns.Unit),
-            Report = FitReports.Of("sbg", Names, fit, likelihood.Customers, likelihood.Distinct, likelihood.LogLikelihood, Meaning, Warnings(theta, fit.Converged)),
+            Report = FitReports.Of(Name, Names, fit, likelihood.Customers, likelihood.Distinct, likelihood.LogLikelihood, Meaning, Warnings(theta, fit.Converged)),
         };
     }
 

@@ -31,7 +31,7 @@ public sealed class ShiftedBetaGeometricModel
     }
 
     /// <summary>The model's name: <c>sbg</c>.</summary>
-    public string Name => "sbg";
+    public string Name { get; } = "sbg";
 
     /// <summary>The length of a contract period.</summary>
     public TimeUnit Unit { get; }
