@@ -6,7 +6,7 @@ using CustomerValue.Validation;
 namespace CustomerValue.Data;
 
 /// <summary>One reading of summaries.</summary>
-internal sealed class SummaryLoad(TableSource source, string? weightColumn)
+internal sealed class SummaryLoad(TableSource source, string? weightColumn, IReadOnlyList<CovariateField> wanted)
 {
     private const int Frequency = 0, Recency = 1, Age = 2, Spend = 3, HoldoutFrequency = 4, HoldoutSpend = 5, HoldoutLength = 6, Weight = 7, LogGaps = 8, LogSpend = 9, Customer = 10;
     private readonly TableField[] fields =
@@ -29,7 +29,9 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
     private readonly List<CustomerId> customers = [];
     private readonly Dictionary<CustomerId, long> rowOf = [];
     private readonly List<long> rows = [];
+    private readonly CovariateValues[] covariates = [.. wanted.Select(field => new CovariateValues(field))];
     private int[] columns = [];
+    private int[] covariateColumns = [];
 
     public void Read(CancellationToken cancellationToken)
     {
@@ -38,8 +40,11 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
         int[] holdout = [HoldoutFrequency, HoldoutSpend, HoldoutLength];
         if (holdout.Any(Has) && !holdout.All(Has))
             log.Add(new DataProblem { Source = source.Name, Field = "holdout", Message = "is there in part; give holdout_frequency, holdout_spend and holdout_length, or none of them." });
+        covariateColumns = Array.ConvertAll(covariates, covariate => ColumnMap.Position(reader.Columns, covariate.Name));
+        foreach (CovariateValues covariate in covariates.Where((_, i) => covariateColumns[i] < 0))
+            log.Add(new DataProblem { Source = source.Name, Field = covariate.Name, Message = $"is no column of it, but a covariate. {ColumnMap.Columns(reader.Columns)}" });
         log.ThrowIfAny();
-        reader.Select(columns.Where(column => column >= 0).Distinct().ToArray());
+        reader.Select(columns.Concat(covariateColumns).Where(column => column >= 0).Distinct().ToArray());
         while (reader.Read())
         {
             if (reader.Broken is { } broken)
@@ -68,6 +73,7 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
             Columns = summary!,
             Holdout = Has(HoldoutLength) ? new(numbers[HoldoutLength][0], Whole(HoldoutFrequency), Column(HoldoutSpend)) : null,
             Weights = Has(Weight) ? Column(Weight) : null,
+            Covariates = Array.ConvertAll(covariates, covariate => covariate.Column()),
         };
     }
 
@@ -101,8 +107,19 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
             good = false;
         }
 
+        for (int i = 0; i < covariates.Length; i++)
+        {
+            ReadOnlySpan<byte> text = reader.Field(covariateColumns[i]);
+            if (covariates[i].Try(text) is not { } wrong)
+                continue;
+            log.Add(reader, wrong, covariates[i].Name, text);
+            good = false;
+        }
+
         if (!good)
             return;
+        foreach (CovariateValues covariate in covariates)
+            covariate.Keep();
         rows.Add(reader.Row);
         customers.Add(customer!.Value);
         for (int field = 0; field < Customer; field++)

@@ -16,10 +16,21 @@ public static class SummaryReader
     /// <param name="weightColumn">The column that says how often each row counts; null where every row counts once.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DataRejectedException">The source can't be read, a column is missing, or rows are bad or name a customer twice. Names every problem.</exception>
-    public static SummaryTable Read(TableSource source, TimeUnit unit, string? weightColumn = null, CancellationToken cancellationToken = default)
+    public static SummaryTable Read(TableSource source, TimeUnit unit, string? weightColumn = null, CancellationToken cancellationToken = default) =>
+        Read(source, unit, weightColumn, [], cancellationToken);
+
+    /// <summary>Reads a table of summaries with what else is known of the customers.</summary>
+    /// <param name="source">A file or a query.</param>
+    /// <param name="unit">The unit of its recency, age and holdout length; the table doesn't say.</param>
+    /// <param name="weightColumn">The column that says how often each row counts; null where every row counts once.</param>
+    /// <param name="covariates">The columns that are covariates.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DataRejectedException">As without covariates, or a covariate has no column, no value in a row, or numbers among levels. Names every problem.</exception>
+    public static SummaryTable Read(TableSource source, TimeUnit unit, string? weightColumn, IReadOnlyList<CovariateField> covariates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        SummaryLoad load = new(source, weightColumn);
+        ArgumentNullException.ThrowIfNull(covariates);
+        SummaryLoad load = new(source, weightColumn, covariates);
         load.Read(cancellationToken);
         return load.Finish(unit);
     }

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.LifetimeValue.Covariates;
 
 namespace CustomerValue.Data;
 
@@ -13,4 +14,7 @@ public sealed record SummaryTable
 
     /// <summary>How often each row counts, finite and ≥ 0; null where no column of weights was named.</summary>
     public IReadOnlyList<double>? Weights { get; init; }
+
+    /// <summary>The covariates that were asked for, in the order in which they were; empty where none were.</summary>
+    public IReadOnlyList<CovariateColumn> Covariates { get; init; } = [];
 }

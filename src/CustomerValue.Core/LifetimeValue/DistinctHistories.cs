@@ -4,7 +4,7 @@ namespace CustomerValue.LifetimeValue;
 
 /// <summary>
 /// The distinct (x, t_x, T) of a population with their weights, ordered, so that the order of the rows never shows.
-/// What a fit costs grows with these, not with customers.
+/// What a fit costs grows with these, not with customers. Customers of different kinds, such as covariates make, stay apart.
 /// </summary>
 internal sealed class DistinctHistories
 {
@@ -14,6 +14,7 @@ internal sealed class DistinctHistories
         Recency = Array.ConvertAll(ordered, history => history.Recency);
         Age = Array.ConvertAll(ordered, history => history.Age);
         Weight = Array.ConvertAll(ordered, history => history.Weight);
+        Kind = Array.ConvertAll(ordered, history => history.Kind);
     }
 
     public int[] Frequency { get; }
@@ -24,10 +25,13 @@ internal sealed class DistinctHistories
 
     public double[] Weight { get; }
 
+    /// <summary>The kind of customer; 0 where none were told apart.</summary>
+    public int[] Kind { get; }
+
     public int Count => Frequency.Length;
 
     /// <summary>Groups equal rows; rows of weight 0 are passed over.</summary>
-    public static DistinctHistories Of(SummaryColumns columns, ReadOnlySpan<double> weights)
+    public static DistinctHistories Of(SummaryColumns columns, ReadOnlySpan<double> weights, ReadOnlySpan<int> kinds = default)
     {
         ReadOnlySpan<int> frequency = columns.Frequency;
         ReadOnlySpan<double> recency = columns.Recency;
@@ -37,7 +41,7 @@ internal sealed class DistinctHistories
         int count = 0;
         for (int row = 0; row < frequency.Length; row++)
         {
-            History history = new() { Frequency = frequency[row], Recency = recency[row], Age = age[row], Weight = weights.IsEmpty ? 1 : weights[row] };
+            History history = new() { Frequency = frequency[row], Recency = recency[row], Age = age[row], Weight = weights.IsEmpty ? 1 : weights[row], Kind = kinds.IsEmpty ? 0 : kinds[row] };
             if (history.Weight == 0)
                 continue;
             int slot = Find(slots, histories, history);
@@ -63,14 +67,14 @@ internal sealed class DistinctHistories
     {
         ulong hash = ((ulong)BitConverter.DoubleToInt64Bits(history.Recency) * 0x9E3779B97F4A7C15UL)
             ^ ((ulong)BitConverter.DoubleToInt64Bits(history.Age) * 0xC2B2AE3D27D4EB4FUL)
-            ^ ((ulong)history.Frequency * 0x165667B19E3779F9UL);
+            ^ (((uint)history.Frequency | ((ulong)(uint)history.Kind << 32)) * 0x165667B19E3779F9UL);
         hash ^= hash >> 32;
         int mask = slots.Length - 1;
         int slot = (int)((hash * 0x9E3779B97F4A7C15UL) >> 33) & mask;
         while (slots[slot] > 0)
         {
             ref readonly History other = ref histories[slots[slot] - 1];
-            if (other.Frequency == history.Frequency && other.Recency == history.Recency && other.Age == history.Age)
+            if (other.Frequency == history.Frequency && other.Recency == history.Recency && other.Age == history.Age && other.Kind == history.Kind)
                 break;
             slot = (slot + 1) & mask;
         }
@@ -92,7 +96,9 @@ internal sealed class DistinctHistories
         int order = left.Frequency.CompareTo(right.Frequency);
         if (order == 0)
             order = left.Age.CompareTo(right.Age);
-        return order != 0 ? order : left.Recency.CompareTo(right.Recency);
+        if (order == 0)
+            order = left.Recency.CompareTo(right.Recency);
+        return order != 0 ? order : left.Kind.CompareTo(right.Kind);
     }
 
     /// <summary>32 bytes, so that whoever looks at one fetches one or two lines of the cache.</summary>
@@ -102,5 +108,6 @@ internal sealed class DistinctHistories
         public double Age;
         public double Weight;
         public int Frequency;
+        public int Kind;
     }
 }

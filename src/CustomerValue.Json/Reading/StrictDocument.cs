@@ -19,6 +19,13 @@ internal static class StrictDocument
         return result!;
     }
 
+    /// <summary>Whether the document is an object with this field.</summary>
+    public static bool HasField(Stream stream, string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(Load(stream, new ProblemList(null)), new JsonDocumentOptions { MaxDepth = MaxDepth });
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out _);
+    }
+
     /// <summary>Refuses a text that is no JSON, with the line (from 1) as row.</summary>
     public static void Refuse(JsonException exception, ProblemList problems)
     {

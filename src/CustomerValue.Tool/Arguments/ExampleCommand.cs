@@ -22,6 +22,14 @@ internal sealed class ExampleCommand : Command
         return this;
     }
 
+    /// <summary>Takes further options.</summary>
+    public ExampleCommand With(IEnumerable<Option> options)
+    {
+        foreach (Option option in options)
+            Options.Add(option);
+        return this;
+    }
+
     private sealed class HelpWithExample(string example) : SynchronousCommandLineAction
     {
         private readonly HelpAction help = new();

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CustomerValue.Customers;
 using CustomerValue.Data;
-using CustomerValue.Json;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
 
@@ -24,9 +24,7 @@ internal static class FitCommand
     public static Command Command { get; } = new ExampleCommand("fit", "Fits a model to a summary of purchases.", "customer-value fit mbg-nbd --summary summary.csv --out model.json")
     {
         Model, Summary, Unit, Weights, Cohort, Penalizer, Regularity, CommonOptions.Seed(), Target, Json,
-        CommonOptions.NotYet("--life-covariates", "this version fits no covariates; leave the option out."),
-        CommonOptions.NotYet("--purchase-covariates", "this version fits no covariates; leave the option out."),
-    }.Does(Run);
+    }.With(CovariateOptions.All).Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
     {
@@ -38,6 +36,7 @@ internal static class FitCommand
         if (regularity is not null && !Models.WithRegularity.Contains(name))
             throw new WrongCallException($"--regularity: {name} has none; it is an option of {string.Join(" and ", Models.WithRegularity)}.");
         string target = CheckedPath.ToWrite(call.GetValue(Target)!);
+        IReadOnlyList<CovariateField> covariates = CovariateOptions.Fields(call, name);
         Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
         {
             FitOptions options = new() { Penalizer = Penalizer.Value(call) };
@@ -48,15 +47,17 @@ internal static class FitCommand
                 return Models.Fit(contracts.Columns, options with { Weights = contracts.Weights }, cancellation);
             }
 
-            SummaryTable summary = SummaryReader.Read(source, Unit.Value(call), call.GetValue(Weights), cancellation);
+            SummaryTable summary = SummaryReader.Read(source, Unit.Value(call), call.GetValue(Weights), covariates, cancellation);
+            if (covariates.Count > 0)
+                return Models.Fit(name, summary.Columns, CovariateTable.Of([.. summary.Covariates]), CovariateOptions.Options(call, Penalizer.Value(call), summary.Weights), cancellation);
             return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights }, cancellation, regularity);
         });
         OutputFile.Write(target, fitted.WriteModel);
 
         if (call.GetValue(Json))
-            JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Unit, fitted.Duration));
+            JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Unit, fitted.Duration, fitted.Encoding));
         else
-            FitTable.Print(output, fitted.Report, fitted.Duration);
+            FitTable.Print(output, fitted.Report, fitted.Duration, fitted.Encoding);
         return CommandLine.Done;
     }
 }

@@ -6,6 +6,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgCnbdK;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgCnbdK;
@@ -98,6 +99,20 @@ internal static class Models
         Stopwatch clock = Stopwatch.StartNew();
         FitResult<ShiftedBetaGeometricModel> fit = new ShiftedBetaGeometricEstimator().Fit(contracts, options, cancellation);
         return Accepted(OfContracts, new() { Contract = fit.Model, Report = fit.Report }, clock);
+    }
+
+    /// <summary>Fits the model of a name with covariates, and refuses it where there is no finite optimum.</summary>
+    public static Fitted Fit(string name, SummaryColumns columns, CovariateTable covariates, CovariateFitOptions options, CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        if (CovariateEstimator.Models.Contains(name))
+        {
+            FitResult<CovariatePurchaseModel> fit = new CovariateEstimator(name).Fit(columns, covariates, options, cancellation);
+            return Accepted(name, new() { PurchaseByCovariates = fit.Model, Report = fit.Report }, clock);
+        }
+
+        FitResult<CovariateSpendModel> spend = new CovariateSpendEstimator().Fit(columns, covariates, options, cancellation);
+        return Accepted(name, new() { SpendByCovariates = spend.Model, Report = spend.Report }, clock);
     }
 
     private static Fitted Accepted(string name, Fitted fitted, Stopwatch clock) => fitted.Report.Converged

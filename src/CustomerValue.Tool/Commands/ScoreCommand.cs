@@ -3,7 +3,6 @@ using System.Text.Json;
 using CustomerValue.Customers;
 using CustomerValue.Data;
 using CustomerValue.Json;
-using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
@@ -53,9 +52,7 @@ internal static class ScoreCommand
             return ScoreContracts(call, file, path, cancellation);
         if (call.GetValue(Cohort) is not null)
             throw new WrongCallException($"--cohort: the model is none of contracts; only {Models.OfContracts} takes it.");
-        PurchaseModel model = ReadModel(file, ModelJson.ReadPurchaseModel).Model;
-        SpendModel? spend = call.GetValue(SpendModel) is { } spendFile ? ReadModel(spendFile, ModelJson.ReadSpendModel).Model : null;
-        SummaryColumns customers = SummaryReader.Read(TableSource.File(path), model.Unit, cancellationToken: cancellation).Columns;
+        (SummaryColumns customers, Forecaster model, SpendForecaster? spend) = ScoredModels.Read(file, call.GetValue(SpendModel), path, cancellation);
         if (spend is not null && !customers.HasSpend)
             throw new DataRejectedException(new DataProblem { Source = path, Field = "spend", Message = "is no column of it, but --spend-model needs it; write the summary by summarize with --amount." });
         return Scores.Of(customers, model, spend, Settings(call, model.Name, model.Unit) with { SpendModel = spend?.Name });
@@ -65,7 +62,7 @@ internal static class ScoreCommand
     {
         if (call.GetValue(SpendModel) is not null)
             throw new WrongCallException($"--spend-model: {Models.OfContracts} forecasts renewals, whose price is in the contract; leave the option out.");
-        ShiftedBetaGeometricModel model = ReadModel(file, ModelJson.ReadContractModel).Model;
+        ShiftedBetaGeometricModel model = ScoredModels.Read(file, ModelJson.ReadContractModel).Model;
         ContractTable contracts = ContractReader.Read(TableSource.File(path), model.Unit, cohort: call.GetValue(Cohort), cancellationToken: cancellation);
         return Scores.Of(contracts.Columns, model, Settings(call, model.Name, model.Unit));
     }
@@ -87,11 +84,5 @@ internal static class ScoreCommand
         {
             return false;
         }
-    }
-
-    private static StoredModel<T> ReadModel<T>(string path, Func<Stream, string?, StoredModel<T>> read)
-    {
-        using FileStream file = File.OpenRead(CheckedPath.ToRead(path));
-        return read(file, path);
     }
 }

@@ -1,5 +1,4 @@
 using CustomerValue.Customers;
-using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Tool.Commands;
@@ -47,7 +46,7 @@ internal sealed class Scores
         }
     }
 
-    public static Scores Of(SummaryColumns customers, PurchaseModel model, SpendModel? spendModel, ScoreSettings settings)
+    public static Scores Of(SummaryColumns customers, Forecaster model, SpendForecaster? spendModel, ScoreSettings settings)
     {
         (double horizon, double rate) = (settings.Horizon, settings.DiscountRate);
         double[] Numbers(Action<double[]> fill)
@@ -60,23 +59,23 @@ internal sealed class Scores
         int[] Quantiles(double probability)
         {
             int[] column = new int[customers.Count];
-            model.PurchaseQuantiles(customers, horizon, probability, column);
+            model.Quantiles(customers, horizon, probability, column);
             return column;
         }
 
-        double[]? spend = spendModel is null ? null : Numbers(column => spendModel.ExpectedSpend(customers, column));
-        double[]? discounted = spend is null ? null : Numbers(column => model.DiscountedExpectedPurchases(customers, horizon, rate, column));
+        double[]? spend = spendModel is null ? null : Numbers(column => spendModel.Expected(customers, column));
+        double[]? discounted = spend is null ? null : Numbers(column => model.Discounted(customers, horizon, rate, column));
         return new()
         {
             Settings = settings,
             Customers = customers.Customers.ToArray(),
             LogLikelihood = Numbers(column => model.LogLikelihood(customers, column)),
-            Alive = Numbers(column => model.ProbabilityAlive(customers, column)),
-            Expected = Numbers(column => model.ExpectedPurchases(customers, horizon, column)),
+            Alive = Numbers(column => model.Alive(customers, column)),
+            Expected = Numbers(column => model.Expected(customers, horizon, column)),
             Median = Quantiles(0.5),
             Low = Quantiles((1 - settings.Interval) / 2),
             High = Quantiles((1 + settings.Interval) / 2),
-            Dert = rate > 0 ? Numbers(column => model.DiscountedExpectedPurchases(customers, double.PositiveInfinity, rate, column)) : null,
+            Dert = rate > 0 ? Numbers(column => model.Discounted(customers, double.PositiveInfinity, rate, column)) : null,
             Spend = spend,
             Value = spend?.Zip(discounted!, (value, purchases) => value * purchases).ToArray(),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.Covariates;
 
 namespace CustomerValue.Tool.Output;
 
@@ -8,7 +9,7 @@ namespace CustomerValue.Tool.Output;
 internal static class FitFields
 {
     /// <summary>The fields of a fit, in the contract's order.</summary>
-    public static void Fit(this Utf8JsonWriter json, FitReport report, TimeUnit? unit, TimeSpan duration)
+    public static void Fit(this Utf8JsonWriter json, FitReport report, TimeUnit? unit, TimeSpan duration, CovariateEncoding? covariates = null)
     {
         json.WriteString("model", report.Model);
         if (unit is TimeUnit known)
@@ -17,7 +18,11 @@ internal static class FitFields
         json.WriteNumber("distinct", report.DistinctHistories);
         json.Parameters(report.Parameters);
         json.StandardErrors(report);
+        if (covariates is not null)
+            json.Covariates(covariates);
         json.Number("logLikelihood", report.LogLikelihood);
+        if (covariates is not null)
+            json.Test(report.LikelihoodRatio);
         json.WriteBoolean("converged", report.Converged);
         json.WriteNumber("iterations", report.Iterations);
         json.WriteNumber("evaluations", report.Evaluations);
@@ -34,6 +39,42 @@ internal static class FitFields
     }
 
     public static string Name(this TimeUnit unit) => unit.ToString().ToLowerInvariant();
+
+    /// <summary>Every covariate; of a category the level that the others are compared with.</summary>
+    private static void Covariates(this Utf8JsonWriter json, CovariateEncoding covariates)
+    {
+        json.WriteStartArray("covariates");
+        foreach (CovariateCode column in covariates.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            if (column.IsCategory)
+            {
+                json.WriteString("baseLevel", column.BaseLevel);
+                json.Texts("levels", column.Levels);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The test against the model without covariates; null where there is none, as under a penalty.</summary>
+    private static void Test(this Utf8JsonWriter json, LikelihoodRatioTest? test)
+    {
+        if (test is null)
+        {
+            json.WriteNull("likelihoodRatio");
+            return;
+        }
+
+        json.WriteStartObject("likelihoodRatio");
+        json.Number("statistic", test.Statistic);
+        json.WriteNumber("degreesOfFreedom", test.DegreesOfFreedom);
+        json.Number("pValue", test.PValue);
+        json.WriteEndObject();
+    }
 
     private static void StandardErrors(this Utf8JsonWriter json, FitReport report)
     {

@@ -22,6 +22,7 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> FoldersBelow = new()
     {
         ["BgNbd"] = ["BetaGeometric"],
+        ["Covariates"] = ["BetaGeometric", "BgNbd", "GammaGamma", "GgomNbd", "MbgNbd", "ParetoNbd"],
         ["Choice"] = ["Diagnostics"],
         ["Updating"] = ["Diagnostics", "Uncertainty"],
         ["MbgNbd"] = ["BetaGeometric"],

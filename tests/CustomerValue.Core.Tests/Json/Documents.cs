@@ -5,6 +5,7 @@ using CustomerValue.Json;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
@@ -53,6 +54,30 @@ internal static class Documents
         };
         return new StoredModel<SpendModel> { Model = model, Report = report, Seconds = 0 };
     }
+
+    public static StoredModel<CovariatePurchaseModel> FittedCovariateModel()
+    {
+        CovariatePurchaseModel model = new("bg-nbd", TimeUnit.Week, Encoding, [.. FittedPurchaseModel().Model.Parameters, new("purchase.gender=F", -1 / 3d), new("purchase.gender=?", 0.1), new("a.gender=F", 0.2)]);
+        return new StoredModel<CovariatePurchaseModel> { Model = model, Report = CovariateReport(model.Name, model.Parameters), Seconds = 0.5 };
+    }
+
+    public static StoredModel<CovariateSpendModel> FittedCovariateSpendModel()
+    {
+        CovariateSpendModel model = new(Encoding, [.. FittedSpendModel().Model.Parameters, new("spend.gender=F", 0.3)]);
+        return new StoredModel<CovariateSpendModel> { Model = model, Report = CovariateReport(model.Name, model.Parameters), Seconds = 0.5 };
+    }
+
+    private static CovariateEncoding Encoding => new([CovariateCode.OfLevels("gender", "M", ["F", "?"])]);
+
+    private static FitReport CovariateReport(string model, IReadOnlyList<ModelParameter> parameters) => FittedPurchaseModel().Report! with
+    {
+        Model = model,
+        Parameters = parameters,
+        StandardErrors = [.. parameters.Select((_, i) => i / 7d)],
+        Covariance = [.. parameters.Select((_, i) => parameters.Select((_, j) => (double)(i * j)).ToArray())],
+        FreeParameters = parameters.Count - 1,
+        LikelihoodRatio = new LikelihoodRatioTest(12.5, 2),
+    };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
 

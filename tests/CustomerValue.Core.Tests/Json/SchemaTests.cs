@@ -11,6 +11,8 @@ public sealed class SchemaTests
     {
         { "model", "purchase" },
         { "model", "spend" },
+        { "covariate-model", "purchase" },
+        { "covariate-model", "spend" },
         { "segmentation", "" },
         { "models", "" },
         { "cards", "" },
@@ -62,6 +64,10 @@ public sealed class SchemaTests
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
             CardsJson.Write(stream, Documents.Cards(Documents.Buyer()));
+        else if (schema == "covariate-model" && which == "purchase")
+            CovariateModelJson.Write(stream, Documents.FittedCovariateModel());
+        else if (schema == "covariate-model")
+            CovariateModelJson.Write(stream, Documents.FittedCovariateSpendModel());
         else if (which == "purchase")
             ModelJson.Write(stream, Documents.FittedPurchaseModel());
         else
@@ -78,6 +84,8 @@ public sealed class SchemaTests
                 "segmentation" => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
+                "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),
+                "covariate-model" => CovariateModelJson.ReadSpendModel(stream),
                 _ when which == "purchase" => ModelJson.ReadPurchaseModel(stream),
                 _ => ModelJson.ReadSpendModel(stream),
             };
@@ -119,7 +127,9 @@ public sealed class SchemaTests
     }
 
     private static string[] Required(JsonObject rules, JsonObject value) =>
-        Then(rules, value).Prepend(rules).SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => name!.ToString()).ToArray();
+        Then(rules, value).Prepend(rules).SelectMany(part => part["required"]?.AsArray() ?? [])
+            .Concat((rules["dependentRequired"]?.AsObject() ?? []).Where(given => value.ContainsKey(given.Key)).SelectMany(given => given.Value!.AsArray()))
+            .Select(name => name!.ToString()).ToArray();
 
     private static IEnumerable<JsonObject> Then(JsonObject rules, JsonObject value) =>
         (rules["allOf"]?.AsArray() ?? []).Where(part => part!["if"]!["properties"]!["model"]!["const"]!.ToString() == value["model"]?.ToString()).Select(part => part!["then"]!.AsObject());

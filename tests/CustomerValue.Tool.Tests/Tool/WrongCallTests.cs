@@ -40,7 +40,7 @@ public class WrongCallTests
     [InlineData("fit mbg-nbd --summary s.csv --out m.json --regularity 2", "bg-cnbd-k and mbg-cnbd-k")]
     [InlineData("fit mbg-cnbd-k --summary s.csv --out m.json --regularity 0", "'0'")]
     [InlineData("fit mbg-cnbd-k --summary s.csv --out m.json --regularity 1.5", "'1.5'")]
-    [InlineData("fit bg-nbd --summary s.csv --out m.json --life-covariates A,B", "--life-covariates")]
+    [InlineData("fit gamma-gamma --summary s.csv --out m.json --life-covariates A,B", "--life-covariates")]
     [InlineData("score --model m.json --summary s.csv --out o.csv", "--horizon")]
     [InlineData("score --model m.json --summary s.csv --out o.csv --horizon 12mo", "12mo")]
     [InlineData("score --model m.json --summary s.csv --out o.csv --horizon 52 --interval 1", "'1'")]
