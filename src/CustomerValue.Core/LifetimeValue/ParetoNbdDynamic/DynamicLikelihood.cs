@@ -5,6 +5,9 @@ namespace CustomerValue.LifetimeValue.ParetoNbdDynamic;
 /// <summary>The penalised mean log-likelihood of a population by (ln r, ln α, ln s, ln β, γ), with exact gradient and Hessian.</summary>
 internal sealed class DynamicLikelihood : IPopulationLikelihood
 {
+    /// <summary>A customer is as much work as so many rows of other models, so chunks hold fewer. A power of 2, by which chunks can be divided.</summary>
+    private const int RowsOfCustomer = 16;
+
     private readonly DynamicPopulation population;
     private readonly double customers;
     private readonly double timeScale;
@@ -34,7 +37,12 @@ internal sealed class DynamicLikelihood : IPopulationLikelihood
         for (int path = 0; path < rates.Length; path++)
             PathRates.Write(population.Paths[path], theta, population.PurchaseEffects, population.DropoutEffects, rates[path]);
         RisingFactorial rising = new(theta[0], largestFrequency);
-        double total = ChunkedSum.Over(population.Customers.Length, (from, to, g, h) => Part(theta, rising, from, to, g, h), gradient, hessian, cancellationToken);
+        double total = ChunkedSum.Over(
+            RowsOfCustomer * population.Customers.Length,
+            (from, to, g, h) => Part(theta, rising, from / RowsOfCustomer, to / RowsOfCustomer, g, h),
+            gradient,
+            hessian,
+            cancellationToken);
         LogLikelihood = total;
         double value = Penalize(theta, total, gradient, hessian);
         return double.IsNaN(value) ? double.NegativeInfinity : value;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CustomerValue.Customers;
 using CustomerValue.Numerics;
 
@@ -9,30 +10,32 @@ public sealed partial class ParetoNbdDynamicScorer
     /// <summary>Rows that one worker takes at once.</summary>
     private const int Chunk = 256;
 
+    private delegate double Score(in DynamicCustomer customer);
+
     /// <summary>Log-likelihood of every history.</summary>
-    public void LogLikelihood(CovariateHistories histories, Span<double> logLikelihood) => Each(histories, 0, logLikelihood, LogLikelihood);
+    public void LogLikelihood(CovariateHistories histories, Span<double> logLikelihood) =>
+        Each(histories, 0, logLikelihood, (in DynamicCustomer customer) => LogLikelihood(customer, histories.Sums(customer.Row)));
 
     /// <summary>Probability alive of every customer.</summary>
-    public void ProbabilityAlive(CovariateHistories histories, Span<double> alive) => Each(histories, 0, alive, ProbabilityAlive);
+    public void ProbabilityAlive(CovariateHistories histories, Span<double> alive) =>
+        Each(histories, 0, alive, (in DynamicCustomer customer) => State(customer).Alive);
 
     /// <summary>Probability of every customer to be alive at T + <paramref name="horizon"/>.</summary>
     public void ProbabilityAlive(CovariateHistories histories, double horizon, Span<double> alive) =>
-        Each(histories, Horizon(horizon), alive, customer => ProbabilityAlive(customer, horizon));
+        Each(histories, Horizon(horizon), alive, (in DynamicCustomer customer) => ProbabilityAlive(customer, horizon));
 
     /// <summary>Expected purchases of every customer in (T, T + <paramref name="horizon"/>].</summary>
     public void ExpectedPurchases(CovariateHistories histories, double horizon, Span<double> purchases) =>
-        Each(histories, Horizon(horizon), purchases, customer => ExpectedPurchases(customer, horizon));
+        Each(histories, Horizon(horizon), purchases, (in DynamicCustomer customer) => Purchases(customer, 0, horizon, 0));
 
     /// <summary>Discounted expected purchases of every customer in (T, T + <paramref name="horizon"/>]; with a horizon of +∞ this is DERT, and the rate must be &gt; 0.</summary>
     public void DiscountedExpectedPurchases(CovariateHistories histories, double horizon, double discountRate, Span<double> purchases)
     {
-        if (double.IsPositiveInfinity(horizon))
-            Each(histories, horizon, purchases, customer => DiscountedExpectedResidualTransactions(customer, discountRate));
-        else
-            Each(histories, Horizon(horizon), purchases, customer => DiscountedExpectedPurchases(customer, horizon, discountRate));
+        double rate = double.IsPositiveInfinity(horizon) ? PositiveRate(discountRate) : Model.Unit.ContinuousRate(discountRate);
+        Each(histories, double.IsPositiveInfinity(horizon) ? horizon : Horizon(horizon), purchases, (in DynamicCustomer customer) => Purchases(customer, 0, horizon, rate));
     }
 
-    private void Each(CovariateHistories histories, double horizon, Span<double> scores, Func<CovariateHistory, double> score)
+    private void Each(CovariateHistories histories, double horizon, Span<double> scores, Score score)
     {
         if (histories is null)
             throw new ArgumentNullException(nameof(histories));
@@ -42,30 +45,48 @@ public sealed partial class ParetoNbdDynamicScorer
             throw new ArgumentException($"The histories' covariates are {string.Join(", ", histories.Paths.Names)}, the paths' {string.Join(", ", Paths.Names)}; they must be the same in the same order.", nameof(histories));
         if (histories.Paths.Unit != Paths.Unit || histories.Paths.Count != Paths.Count)
             throw new ArgumentException("The histories lie on paths of another unit or number; a scenario changes values only.", nameof(histories));
-        double[] results = new double[scores.Length];
+        // Threads can't write to a span; what they write to is borrowed.
+        double[] results = ArrayPool<double>.Shared.Rent(scores.Length);
+        int count = scores.Length;
         Partitions.For(
-            (scores.Length + Chunk - 1) / Chunk,
+            (count + Chunk - 1) / Chunk,
             Partitions.Workers,
             (_, chunk) =>
             {
-                for (int row = chunk * Chunk; row < Math.Min(results.Length, (chunk + 1) * Chunk); row++)
-                    results[row] = score(histories[row]);
+                for (int row = chunk * Chunk; row < Math.Min(count, (chunk + 1) * Chunk); row++)
+                {
+                    DynamicCustomer customer = Place(histories, row);
+                    Covered(customer, customer.Age + horizon);
+                    results[row] = score(customer);
+                }
             },
             CancellationToken.None);
-        results.AsSpan().CopyTo(scores);
+        results.AsSpan(0, count).CopyTo(scores);
+        ArrayPool<double>.Shared.Return(results);
     }
 
-    private CovariateHistory Check(CovariateHistory customer, double horizon = 0)
+    private DynamicCustomer Place(CovariateHistory customer, double horizon = 0)
     {
         if (customer is null)
             throw new ArgumentNullException(nameof(customer));
         if (customer.Sums.Count != Paths.Names.Count || customer.Path >= Paths.Count)
             throw new ArgumentException($"The customer lies on path {customer.Path} of {customer.Sums.Count} covariates; there are {Paths.Count} paths of {Paths.Names.Count}.", nameof(customer));
-        Covered(customer, customer.Summary.Age + horizon);
-        return customer;
+        DynamicCustomer place = new() { Path = customer.Path, Frequency = customer.Summary.Frequency, Start = customer.Start, Recency = customer.Summary.Recency, Age = customer.Summary.Age };
+        Covered(place, place.Age + horizon);
+        return place;
     }
 
-    private void Covered(CovariateHistory customer, double time)
+    private static DynamicCustomer Place(CovariateHistories histories, int row) => new()
+    {
+        Path = histories.PathOf(row),
+        Frequency = histories.Columns.Frequency[row],
+        Start = histories.Start[row],
+        Recency = histories.Columns.Recency[row],
+        Age = histories.Columns.Age[row],
+        Row = row,
+    };
+
+    private void Covered(in DynamicCustomer customer, double time)
     {
         double end = Paths.End(customer.Path);
         if (Paths.Continuation == PathContinuation.None && customer.Start + time > end * (1 + 1e-9))

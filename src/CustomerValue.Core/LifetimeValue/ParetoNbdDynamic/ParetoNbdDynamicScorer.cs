@@ -44,46 +44,28 @@ public sealed partial class ParetoNbdDynamicScorer
     public CovariatePaths Paths { get; }
 
     /// <summary>Log-likelihood of this customer's history: a density of the times of purchase.</summary>
-    public double LogLikelihood(CovariateHistory customer)
-    {
-        Check(customer);
-        double sum = SpecialFunctions.LogGammaRatio(theta[0], customer.Summary.Frequency);
-        for (int i = 0; i < purchaseColumns.Length; i++)
-            sum += theta[4 + i] * customer.Sums[purchaseColumns[i]];
-        return sum + State(customer).LogLikelihood;
-    }
+    public double LogLikelihood(CovariateHistory customer) => LogLikelihood(Place(customer), customer.Sums.ToArray());
 
     /// <summary>Probability in [0, 1] that the customer is still a customer at the end of observation.</summary>
-    public double ProbabilityAlive(CovariateHistory customer) => State(Check(customer)).Alive;
+    public double ProbabilityAlive(CovariateHistory customer) => State(Place(customer)).Alive;
 
     /// <summary>Probability in [0, 1] that the customer is still a customer at T + <paramref name="horizon"/>.</summary>
-    public double ProbabilityAlive(CovariateHistory customer, double horizon)
-    {
-        CustomerState state = State(Check(customer, Horizon(horizon)));
-        return state.Alive * Future(customer, state).Survival(horizon);
-    }
+    public double ProbabilityAlive(CovariateHistory customer, double horizon) => ProbabilityAlive(Place(customer, Horizon(horizon)), horizon);
 
     /// <summary>Expected purchases in (T, T + <paramref name="horizon"/>].</summary>
-    public double ExpectedPurchases(CovariateHistory customer, double horizon) => ExpectedPurchases(customer, 0, horizon);
+    public double ExpectedPurchases(CovariateHistory customer, double horizon) => Purchases(Place(customer, Horizon(horizon)), 0, horizon, 0);
 
     /// <summary>Expected purchases in (T + <paramref name="from"/>, T + <paramref name="to"/>].</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="from">Finite and ≥ 0.</param>
     /// <param name="to">Finite and ≥ <paramref name="from"/>.</param>
-    public double ExpectedPurchases(CovariateHistory customer, double from, double to)
-    {
-        if (!(Horizon(from) <= Horizon(to)))
-            throw new ArgumentOutOfRangeException(nameof(to), to, "An interval ends where it starts, or later.");
-        CustomerState state = State(Check(customer, to));
-        return state.Alive * Future(customer, state).Purchases(from, to, 0);
-    }
+    public double ExpectedPurchases(CovariateHistory customer, double from, double to) => Horizon(from) <= Horizon(to)
+        ? Purchases(Place(customer, to), from, to, 0)
+        : throw new ArgumentOutOfRangeException(nameof(to), to, "An interval ends where it starts, or later.");
 
     /// <summary>Expected purchases in (T, T + <paramref name="horizon"/>], each discounted continuously to T at <paramref name="discountRate"/> a year.</summary>
-    public double DiscountedExpectedPurchases(CovariateHistory customer, double horizon, double discountRate)
-    {
-        CustomerState state = State(Check(customer, Horizon(horizon)));
-        return state.Alive * Future(customer, state).Purchases(0, horizon, Model.Unit.ContinuousRate(discountRate));
-    }
+    public double DiscountedExpectedPurchases(CovariateHistory customer, double horizon, double discountRate) =>
+        Purchases(Place(customer, Horizon(horizon)), 0, horizon, Model.Unit.ContinuousRate(discountRate));
 
     /// <summary>DERT: all purchases still to come, each discounted continuously to T. The paths must say what holds after their last period.</summary>
     /// <param name="customer">The customer.</param>
@@ -91,8 +73,7 @@ public sealed partial class ParetoNbdDynamicScorer
     public double DiscountedExpectedResidualTransactions(CovariateHistory customer, double discountRate)
     {
         double rate = PositiveRate(discountRate);
-        CustomerState state = State(Check(customer, double.PositiveInfinity));
-        return state.Alive * Future(customer, state).Purchases(0, double.PositiveInfinity, rate);
+        return Purchases(Place(customer, double.PositiveInfinity), 0, double.PositiveInfinity, rate);
     }
 
     /// <summary>Probability of exactly <paramref name="purchases"/> ≥ 0 purchases in (T, T + <paramref name="horizon"/>].</summary>
@@ -100,8 +81,9 @@ public sealed partial class ParetoNbdDynamicScorer
     {
         if (purchases < 0)
             throw new ArgumentOutOfRangeException(nameof(purchases), purchases, "A number of purchases is ≥ 0.");
-        CustomerState state = State(Check(customer, Horizon(horizon)));
-        return Probability(purchases, state, Future(customer, state), horizon);
+        DynamicCustomer place = Place(customer, Horizon(horizon));
+        CustomerState state = State(place);
+        return Probability(purchases, state, Future(place, state), horizon);
     }
 
     /// <summary>The smallest number n of purchases in (T, T + <paramref name="horizon"/>] with P(N ≤ n) ≥ <paramref name="probability"/>.</summary>
@@ -112,8 +94,9 @@ public sealed partial class ParetoNbdDynamicScorer
     {
         if (!(probability > 0 && probability < 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability here is in (0, 1); 0.5 is the median.");
-        CustomerState state = State(Check(customer, Horizon(horizon)));
-        CustomerFuture future = Future(customer, state);
+        DynamicCustomer place = Place(customer, Horizon(horizon));
+        CustomerState state = State(place);
+        CustomerFuture future = Future(place, state);
         double below = 0;
         for (int n = 0; ; n++)
         {
@@ -133,16 +116,37 @@ public sealed partial class ParetoNbdDynamicScorer
     {
         if (random is null)
             throw new ArgumentNullException(nameof(random));
-        Covered(Check(customer), Horizon(horizon));
-        return DynamicSimulation.PurchaseTimes(random, theta, Walk(customer.Path, customer.Start), horizon);
+        DynamicCustomer place = Place(customer);
+        Covered(place, Horizon(horizon));
+        return DynamicSimulation.PurchaseTimes(random, theta, Walk(place.Path, place.Start), horizon);
     }
 
     private static double Probability(int purchases, CustomerState state, CustomerFuture future, double horizon) =>
         (purchases == 0 ? 1 - state.Alive : 0) + (state.Alive * future.Probability(purchases, horizon));
 
-    private CustomerState State(CovariateHistory customer) => CustomerState.Of(theta, Walk(customer.Path, customer.Start), customer.Summary.Frequency, customer.Summary.Recency, customer.Summary.Age);
+    private double LogLikelihood(in DynamicCustomer customer, ReadOnlySpan<double> sums)
+    {
+        double effects = SpecialFunctions.LogGammaRatio(theta[0], customer.Frequency);
+        for (int i = 0; i < purchaseColumns.Length; i++)
+            effects += theta[4 + i] * sums[purchaseColumns[i]];
+        return effects + State(customer).LogLikelihood;
+    }
 
-    private CustomerFuture Future(CovariateHistory customer, CustomerState state) => new(state, Walk(customer.Path, customer.Start + customer.Summary.Age));
+    private double ProbabilityAlive(in DynamicCustomer customer, double horizon)
+    {
+        CustomerState state = State(customer);
+        return state.Alive * Future(customer, state).Survival(horizon);
+    }
+
+    private double Purchases(in DynamicCustomer customer, double from, double to, double rate)
+    {
+        CustomerState state = State(customer);
+        return state.Alive * Future(customer, state).Purchases(from, to, rate);
+    }
+
+    private CustomerState State(in DynamicCustomer customer) => CustomerState.Of(theta, Walk(customer.Path, customer.Start), customer.Frequency, customer.Recency, customer.Age);
+
+    private CustomerFuture Future(in DynamicCustomer customer, in CustomerState state) => new(state, Walk(customer.Path, customer.Start + customer.Age));
 
     private RateWalk Walk(int path, double time) => new(runs[path], rates[path], Paths.Continuation, time);
 }

@@ -9,7 +9,7 @@ namespace CustomerValue.LifetimeValue.ParetoNbdDynamic;
 /// Gauss–Legendre with 4 or 8 points is exact to 1e-12: its error is bounded by ((k + 3½)ρw + (l + 3½)σw)⁸·6e-10 and by
 /// ((k + 7½)ρw + (l + 7½)σw)¹⁶·2e-23 (the rule's remainder with the derivatives of a power).
 /// </summary>
-internal static class PieceMoments
+internal static partial class PieceMoments
 {
     /// <summary>1; e = ρu/(1 + ρu) and ln(1 + ρu) of the purchases; the same of the dropout.</summary>
     public const int Features = 5;
@@ -77,6 +77,19 @@ internal static class PieceMoments
 
     /// <summary>Writes the integrals of all products of two features over a step, times <paramref name="scale"/>, as a symmetric matrix.</summary>
     public static void Write(double k, double l, double rho, double sigma, double width, double scale, Span<double> moments)
+    {
+#if NET
+        if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+        {
+            WriteByFour(k, l, rho, sigma, width, scale, moments);
+            return;
+        }
+#endif
+        WriteOneByOne(k, l, rho, sigma, width, scale, moments);
+    }
+
+    /// <summary>The same without vectors; the tests hold one against the other.</summary>
+    public static void WriteOneByOne(double k, double l, double rho, double sigma, double width, double scale, Span<double> moments)
     {
         (double[] nodes, double[] weights) = Rule(k, l, rho, sigma, width);
         double m00 = 0, m01 = 0, m02 = 0, m03 = 0, m04 = 0, m11 = 0, m12 = 0, m13 = 0, m14 = 0, m22 = 0, m23 = 0, m24 = 0, m33 = 0, m34 = 0, m44 = 0;
