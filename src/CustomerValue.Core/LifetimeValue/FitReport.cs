@@ -5,6 +5,8 @@ namespace CustomerValue.LifetimeValue;
 /// <summary>How a fit went: enough to trust it, or to know why not.</summary>
 public sealed record FitReport
 {
+    private readonly int? free;
+
     /// <summary>The model's name, such as <c>bg-nbd</c>.</summary>
     public required string Model { get; init; }
 
@@ -44,9 +46,19 @@ public sealed record FitReport
     /// <summary>What a reader of the numbers should know, in plain words.</summary>
     public IReadOnlyList<LocalizedText> Warnings { get; init; } = [];
 
+    /// <summary>How many parameters the fit was free to choose. Default: all of <see cref="Parameters"/>; fewer where some are tied to each other or fixed.</summary>
+    public int FreeParameters
+    {
+        get => free ?? Parameters.Count;
+        init => free = value;
+    }
+
+    /// <summary>The test against the simpler model that this one contains, fitted on the same rows; null where there is none or it can't be made.</summary>
+    public LikelihoodRatioTest? LikelihoodRatio { get; init; }
+
     /// <summary>Akaike's criterion: 2k − 2·LL; smaller is better.</summary>
-    public double Aic => (2 * Parameters.Count) - (2 * LogLikelihood);
+    public double Aic => (2 * FreeParameters) - (2 * LogLikelihood);
 
     /// <summary>Bayesian criterion: k·ln n − 2·LL; smaller is better.</summary>
-    public double Bic => (Parameters.Count * Math.Log(Customers)) - (2 * LogLikelihood);
+    public double Bic => (FreeParameters * Math.Log(Customers)) - (2 * LogLikelihood);
 }

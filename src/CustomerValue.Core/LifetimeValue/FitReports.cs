@@ -44,11 +44,13 @@ internal static class FitReports
         };
     }
 
-    private static double[][] Rows(double[,] covariance) =>
+    /// <summary>A matrix row by row.</summary>
+    public static double[][] Rows(double[,] covariance) =>
         Enumerable.Range(0, covariance.GetLength(0)).Select(i => Enumerable.Range(0, covariance.GetLength(1)).Select(j => covariance[i, j]).ToArray()).ToArray();
 
-    private static double[] StandardErrors(double[,] covariance) =>
-        Enumerable.Range(0, covariance.GetLength(0)).Select(i => Math.Sqrt(covariance[i, i])).ToArray();
+    /// <summary>The roots of the diagonal; 0 where rounding took it below.</summary>
+    public static double[] StandardErrors(double[,] covariance) =>
+        Enumerable.Range(0, covariance.GetLength(0)).Select(i => Math.Sqrt(Math.Max(0, covariance[i, i]))).ToArray();
 
     /// <summary>Why the fit has no finite maximum, or did not find it; null where it did.</summary>
     private static LocalizedText? Reason(LikelihoodFit fit, IReadOnlyList<string> names, Func<double[], double[], LocalizedText> meaning)
@@ -63,8 +65,8 @@ internal static class FitReports
         }
 
         double largest = direction.Max(Math.Abs);
-        string moves = string.Join(", ", names.Select((name, i) => (name, part: direction[i] / largest))
-            .Where(move => Math.Abs(move.part) > 0.2).Select(move => move.name + (move.part > 0 ? " → ∞" : " → 0")));
+        string moves = string.Join(", ", names.Select((name, i) => (name, part: direction[i] / largest, positive: i < fit.Logarithms))
+            .Where(move => Math.Abs(move.part) > 0.2).Select(move => move.name + (move.part > 0 ? " → ∞" : move.positive ? " → 0" : " → −∞")));
         LocalizedText why = meaning(direction, fit.Parameters);
         return new(
             $"The likelihood has no finite maximum: it does not fall as {moves}, so in these data {why.English}. Take a simpler model, more data, or a penalizer such as 0.01.",

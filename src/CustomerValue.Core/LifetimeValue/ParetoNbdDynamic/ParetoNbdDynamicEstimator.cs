@@ -37,15 +37,8 @@ public sealed class ParetoNbdDynamicEstimator
             return new() { Model = effects.Model(plain.Parameters, histories.Paths.Unit), Report = plain, Plain = plain };
 
         FitReport report = climb.WithEffects(effects, plainFit);
-        bool comparable = report.Converged && plain.Converged && options.Penalizer == 0;
-        double ratio = Math.Max(0, 2 * (report.LogLikelihood - plain.LogLikelihood));
-        return new()
-        {
-            Model = effects.Model(report.Parameters, histories.Paths.Unit),
-            Report = report,
-            Plain = plain,
-            LikelihoodRatio = comparable ? ratio : null,
-            PValue = comparable ? MathNet.Numerics.SpecialFunctions.GammaUpperRegularized(effects.Count / 2.0, ratio / 2) : null,
-        };
+        if (report.Converged && plain.Converged && options.Penalizer == 0)
+            report = report with { LikelihoodRatio = new LikelihoodRatioTest(Math.Max(0, 2 * (report.LogLikelihood - plain.LogLikelihood)), effects.Count) };
+        return new() { Model = effects.Model(report.Parameters, histories.Paths.Unit), Report = report, Plain = plain };
     }
 }

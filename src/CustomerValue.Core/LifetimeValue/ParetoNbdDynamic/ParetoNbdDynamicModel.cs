@@ -14,7 +14,7 @@ namespace CustomerValue.LifetimeValue.ParetoNbdDynamic;
 public sealed class ParetoNbdDynamicModel
 {
     internal const string PurchasePrefix = "purchase.";
-    internal const string DropoutPrefix = "dropout.";
+    internal const string DropoutPrefix = "life.";
 
     /// <summary>Makes a model from its parameters.</summary>
     /// <param name="r">Shape of the purchase rates, finite and &gt; 0.</param>
@@ -53,7 +53,7 @@ public sealed class ParetoNbdDynamicModel
     /// <summary>The unit of time.</summary>
     public TimeUnit Unit { get; }
 
-    /// <summary>r, alpha, s, beta, then the effects as <c>purchase.NAME</c> and <c>dropout.NAME</c>.</summary>
+    /// <summary>r, alpha, s, beta, then the effects as <c>purchase.NAME</c> and <c>life.NAME</c>.</summary>
     public IReadOnlyList<ModelParameter> Parameters { get; }
 
     /// <summary>γ by the names of the covariates.</summary>

@@ -19,7 +19,7 @@ public class DynamicNestingTests
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedData.Path("reference/lifetime/pareto_nbd.json")));
         JsonElement optimum = document.RootElement.GetProperty("mle_polished");
         Assert.True(fit.Report.Converged, fit.Report.Reason?.English);
-        Assert.Null(fit.LikelihoodRatio);
+        Assert.Null(fit.Report.LikelihoodRatio);
         Assert.Equal(optimum.GetProperty("loglik_total").GetDouble(), fit.Report.LogLikelihood, 1e-6);
         for (int i = 0; i < 4; i++)
         {
@@ -42,8 +42,8 @@ public class DynamicNestingTests
         CovariateHistories histories = new(columns, paths, Enumerable.Range(0, columns.Count).Select(i => 12 * (i / (double)columns.Count)).ToArray(), sums);
         ParetoNbdDynamicFit fit = new ParetoNbdDynamicEstimator().Fit(histories, ["idle"], []);
         Assert.Equal(-9594.973929827, fit.Plain.LogLikelihood, 1e-6);
-        Assert.InRange(fit.LikelihoodRatio!.Value, 0, 11);
-        Assert.InRange(fit.PValue!.Value, 0.001, 1);
+        Assert.InRange(fit.Report.LikelihoodRatio!.Statistic, 0, 11);
+        Assert.InRange(fit.Report.LikelihoodRatio!.PValue, 0.001, 1);
     }
 
     /// <summary>Covariates of a customer that never change scale the rates: α/e^(γz) and β/e^(δy), as in the model with static covariates.</summary>

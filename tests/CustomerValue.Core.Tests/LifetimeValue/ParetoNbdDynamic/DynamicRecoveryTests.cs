@@ -12,7 +12,7 @@ public class DynamicRecoveryTests
     [Fact]
     public void A_few_small_data_sets()
     {
-        (double[] coverage, double[] pulls) = Recover(12, 500);
+        (double[] coverage, double[] pulls) = Recover(8, 500);
         Assert.InRange(coverage.Average(), 0.86, 1);
         Assert.All(pulls, pull => Assert.InRange(pull, -1.3, 1.3));
     }
