@@ -8,7 +8,7 @@ namespace CustomerValue.Json.Reading;
 internal static class ModelReader
 {
     /// <summary>Without all of these there is no report.</summary>
-    private static readonly string[] Figures = ["customers", "distinct", "logLikelihood", "gradientNorm", "converged", "iterations", "evaluations"];
+    public static readonly string[] Figures = ["customers", "distinct", "logLikelihood", "gradientNorm", "converged", "iterations", "evaluations"];
 
     public static StoredModel<PurchaseModel> Purchase(StrictObject fields) => Read(fields, ModelForms.Purchase, "one of the purchase models", fields => fields["unit"].Choice(Words.Units));
 
@@ -37,7 +37,7 @@ internal static class ModelReader
         };
     }
 
-    private static FitReport Report(StrictObject fields, string model, IReadOnlyList<string> names, double[] values) => new()
+    public static FitReport Report(StrictObject fields, string model, IReadOnlyList<string> names, double[] values) => new()
     {
         Model = model,
         Parameters = names.Zip(values, (name, value) => new ModelParameter(name, value)).ToArray(),

@@ -6,6 +6,7 @@ namespace CustomerValue.Json.Reading;
 internal sealed class StrictObject
 {
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
     private readonly List<string> known = [];
 
     public StrictObject(string path, ProblemList problems)
@@ -17,6 +18,9 @@ internal sealed class StrictObject
     public string Path { get; }
 
     public ProblemList Problems { get; }
+
+    /// <summary>The names of the fields that are there, in their order.</summary>
+    public IReadOnlyList<string> Names => names;
 
     /// <summary>A field; where it is missing, asking it for a value is a problem.</summary>
     public StrictValue this[string name]
@@ -37,7 +41,10 @@ internal sealed class StrictObject
         else if (fields.TryGetValue(name, out _))
             Problems.Add($"{Path}.{name}", Untrusted.Quote(value), "is given twice; keep one.");
         else
+        {
             fields[name] = value;
+            names.Add(name);
+        }
     }
 
     /// <summary>The version is 1, also where it is left out; nothing else of another version would be understood.</summary>

@@ -13,7 +13,8 @@ internal static class ModelWriter
     public static void Write(Utf8JsonWriter writer, StoredModel<SpendModel> stored) =>
         Write(writer, stored.Model.Name, null, stored.Model.Parameters, stored.Report, stored.Seconds);
 
-    private static void Write(Utf8JsonWriter writer, string model, string? unit, IReadOnlyList<ModelParameter> parameters, FitReport? report, double? seconds)
+    /// <summary>Writes a model; <paramref name="more"/> writes what it has beside that.</summary>
+    public static void Write(Utf8JsonWriter writer, string model, string? unit, IReadOnlyList<ModelParameter> parameters, FitReport? report, double? seconds, Action? more = null)
     {
         writer.WriteStartObject();
         writer.WriteNumber("version", 1);
@@ -27,6 +28,7 @@ internal static class ModelWriter
         }
 
         WriteNumbers(writer, "parameters", parameters.Select(parameter => parameter.Name), parameters.Select(parameter => parameter.Value));
+        more?.Invoke();
         if (report is not null)
             WriteReport(writer, report);
         if (seconds is double time)
