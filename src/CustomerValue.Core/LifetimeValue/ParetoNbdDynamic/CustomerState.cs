@@ -44,6 +44,7 @@ internal readonly struct CustomerState
         double logA = SpecialFunctions.Log1P(a / theta[1]);
         double logD = SpecialFunctions.Log1P(d / theta[3]);
         double left = 0;
+        double bought = 0;
         double logWeight = 0;
         while (walk.Time < end)
         {
@@ -56,6 +57,8 @@ internal readonly struct CustomerState
                 double sigma = walk.Dropout / (theta[3] + d);
                 double step = PieceMoments.Step(power, s + 1, rho, sigma, width);
                 left += weight * s * sigma * PieceMoments.Integral(power, s + 1, rho, sigma, step);
+                if (frequency == 0)
+                    bought += weight * power * rho * PieceMoments.Integral(power + 1, s, rho, sigma, step);
                 (width, until) = step == width ? (width, until) : (step, walk.Time + step);
             }
 
@@ -63,7 +66,9 @@ internal readonly struct CustomerState
             logWeight = -(power * (SpecialFunctions.Log1P(a / theta[1]) - logA)) - (s * (SpecialFunctions.Log1P(d / theta[3]) - logD));
         }
 
-        double logSum = Math.Log(left + Math.Exp(logWeight));
+        double sum = left + Math.Exp(logWeight);
+        // Hardly a chance of a purchase: the likelihood of none is told by that chance, not by what is left of 1.
+        double logSum = frequency == 0 && sum > 0.5 ? SpecialFunctions.Log1P(-bought) : Math.Log(sum);
         return new()
         {
             LogLikelihood = logSum - (frequency * Math.Log(theta[1])) - (power * logA) - (s * logD),

@@ -34,7 +34,13 @@ public sealed partial class ParetoNbdDynamicScorer
         runs = Enumerable.Range(0, paths.Count).Select(path => PathRuns.Of(paths, path, purchaseColumns, dropoutColumns)).ToArray();
         rates = Array.ConvertAll(runs, own => new double[2 * own.Ends.Length]);
         for (int path = 0; path < runs.Length; path++)
+        {
             PathRates.Write(runs[path], theta, purchase.Length, dropout.Length, rates[path]);
+            if (rates[path].Any(double.IsInfinity))
+                problems.Add(path, "paths", null, "has covariates so large that the model's rates have no finite value there; are they in the units of the fit?");
+        }
+
+        problems.ThrowIfAny();
     }
 
     /// <summary>The model.</summary>

@@ -42,6 +42,14 @@ public class DynamicRefusalTests
     }
 
     [Fact]
+    public void Covariates_that_carry_a_rate_beyond_all_numbers_are_refused_with_their_path()
+    {
+        CovariatePaths paths = new(TimeUnit.Week, 1, ["cents"], [[1, 2], [1, 5000]]);
+        ParetoNbdDynamicModel model = new(1, 1, 1, 1, [new("cents", 0.5)], [], TimeUnit.Week);
+        Assert.Equal(1, Assert.Single(Assert.Throws<DataRejectedException>(() => model.Over(paths)).Problems).Row);
+    }
+
+    [Fact]
     public void Horizons_beyond_the_covariates_are_refused_unless_a_rule_is_given()
     {
         ParetoNbdDynamicScorer scorer = DynamicSamples.Model().Over(Paths);
