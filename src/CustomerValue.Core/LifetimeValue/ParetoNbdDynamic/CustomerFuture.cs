@@ -7,6 +7,8 @@ namespace CustomerValue.LifetimeValue.ParetoNbdDynamic;
 /// <param name="walk">The covariates from T on.</param>
 internal readonly struct CustomerFuture(CustomerState state, RateWalk walk)
 {
+    private const double Negligible = 1e-14;
+
     /// <summary>((β + D)/(β + D + ΔD))^s.</summary>
     public double Survival(double horizon)
     {
@@ -23,8 +25,8 @@ internal readonly struct CustomerFuture(CustomerState state, RateWalk walk)
         return Surviving(d);
     }
 
-    /// <summary>E[λ] ∫ A′(τ) S(τ) e^(−δτ) dτ over (from, to]; to may be +∞ where δ &gt; 0.</summary>
-    public double Purchases(double from, double to, double delta)
+    /// <summary>E[λ] ∫ A′(τ) S(τ) e^(−δτ) dτ over (from, to]; to may be +∞ where δ &gt; 0, and the year that repeats shortens the way then.</summary>
+    public double Purchases(double from, double to, double delta, YearMeasure? year = null)
     {
         RateWalk ahead = walk;
         double begin = walk.Time + from;
@@ -42,8 +44,14 @@ internal readonly struct CustomerFuture(CustomerState state, RateWalk walk)
             {
                 double weight = Surviving(d) * Math.Exp(-delta * (ahead.Time - walk.Time));
                 // Beyond an endless horizon nothing is lost that could be seen in the sum.
-                if (double.IsInfinity(to) && weight * highest <= 1e-14 * delta * sum)
+                if (double.IsInfinity(to) && weight * highest <= Negligible * delta * sum)
                     break;
+                if (year is not null && ahead.BeginsYear && year.Suffices(state.DropoutShape, state.DropoutRate + d))
+                {
+                    sum += weight * year.Forever(state.DropoutShape, state.DropoutRate + d, sum / weight, Negligible * delta / highest);
+                    break;
+                }
+
                 if (delta == 0)
                 {
                     sum += weight * ahead.Purchase * PieceMoments.Survival(state.DropoutShape, sigma, width);

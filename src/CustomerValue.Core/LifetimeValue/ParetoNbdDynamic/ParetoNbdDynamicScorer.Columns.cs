@@ -31,8 +31,16 @@ public sealed partial class ParetoNbdDynamicScorer
     /// <summary>Discounted expected purchases of every customer in (T, T + <paramref name="horizon"/>]; with a horizon of +∞ this is DERT, and the rate must be &gt; 0.</summary>
     public void DiscountedExpectedPurchases(CovariateHistories histories, double horizon, double discountRate, Span<double> purchases)
     {
-        double rate = double.IsPositiveInfinity(horizon) ? PositiveRate(discountRate) : Model.Unit.ContinuousRate(discountRate);
-        Each(histories, double.IsPositiveInfinity(horizon) ? horizon : Horizon(horizon), purchases, (in DynamicCustomer customer) => Purchases(customer, 0, horizon, rate));
+        if (!double.IsPositiveInfinity(horizon))
+        {
+            double finite = Model.Unit.ContinuousRate(discountRate);
+            Each(histories, Horizon(horizon), purchases, (in DynamicCustomer customer) => Purchases(customer, 0, horizon, finite));
+            return;
+        }
+
+        double rate = PositiveRate(discountRate);
+        YearMeasure?[] years = Enumerable.Range(0, Paths.Count).Select(path => Year(path, rate)).ToArray();
+        Each(histories, horizon, purchases, (in DynamicCustomer customer) => Purchases(customer, 0, horizon, rate, years[customer.Path]));
     }
 
     private void Each(CovariateHistories histories, double horizon, Span<double> scores, Score score)

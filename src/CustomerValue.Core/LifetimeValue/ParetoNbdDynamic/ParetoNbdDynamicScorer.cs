@@ -79,7 +79,8 @@ public sealed partial class ParetoNbdDynamicScorer
     public double DiscountedExpectedResidualTransactions(CovariateHistory customer, double discountRate)
     {
         double rate = PositiveRate(discountRate);
-        return Purchases(Place(customer, double.PositiveInfinity), 0, double.PositiveInfinity, rate);
+        DynamicCustomer place = Place(customer, double.PositiveInfinity);
+        return Purchases(place, 0, double.PositiveInfinity, rate, Year(place.Path, rate));
     }
 
     /// <summary>Probability of exactly <paramref name="purchases"/> ≥ 0 purchases in (T, T + <paramref name="horizon"/>].</summary>
@@ -144,11 +145,15 @@ public sealed partial class ParetoNbdDynamicScorer
         return state.Alive * Future(customer, state).Survival(horizon);
     }
 
-    private double Purchases(in DynamicCustomer customer, double from, double to, double rate)
+    private double Purchases(in DynamicCustomer customer, double from, double to, double rate, YearMeasure? year = null)
     {
         CustomerState state = State(customer);
-        return state.Alive * Future(customer, state).Purchases(from, to, rate);
+        return state.Alive * Future(customer, state).Purchases(from, to, rate, year);
     }
+
+    /// <summary>The year that repeats after the end of a path; null where none does.</summary>
+    private YearMeasure? Year(int path, double rate) =>
+        Paths.Continuation == PathContinuation.LastYear && Paths.Names.Count > 0 ? new YearMeasure(Walk(path, Paths.End(path)), rate) : null;
 
     private CustomerState State(in DynamicCustomer customer) => CustomerState.Of(theta, Walk(customer.Path, customer.Start), customer.Frequency, customer.Recency, customer.Age);
 

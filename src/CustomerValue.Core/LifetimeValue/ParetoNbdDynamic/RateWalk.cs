@@ -24,6 +24,9 @@ internal struct RateWalk
 
     public double Time { get; private set; }
 
+    /// <summary>Whether the last year begins again now.</summary>
+    public bool BeginsYear { get; private set; }
+
     /// <summary>e^(γ'z) now.</summary>
     public readonly double Purchase => rates[run];
 
@@ -33,7 +36,8 @@ internal struct RateWalk
     /// <summary>Until when they stay so; +∞ where nothing else is to come.</summary>
     public readonly double Until => run + 1 < runs.Ends.Length || repeats ? runs.Ends[run] + offset : double.PositiveInfinity;
 
-    private readonly double Year => runs.Ends[runs.Ends.Length - 1] - (runs.Loop == 0 ? 0 : runs.Ends[runs.Loop - 1]);
+    /// <summary>Length of the year that repeats.</summary>
+    public readonly double Year => runs.Ends[runs.Ends.Length - 1] - (runs.Loop == 0 ? 0 : runs.Ends[runs.Loop - 1]);
 
     /// <summary>The highest purchase intensity from here on, a whole cycle included.</summary>
     public readonly double HighestPurchase()
@@ -48,6 +52,7 @@ internal struct RateWalk
     public void MoveTo(double time)
     {
         Time = time;
+        BeginsYear = false;
         if (time < Until)
             return;
         if (run + 1 < runs.Ends.Length)
@@ -58,5 +63,6 @@ internal struct RateWalk
 
         offset += Year;
         run = runs.Loop;
+        BeginsYear = true;
     }
 }

@@ -58,7 +58,8 @@ public class DynamicLawsTests
             double discounted = scorer.DiscountedExpectedPurchases(history, 52, 0.1);
             Assert.InRange(discounted, year / 1.1001, year);
             double forever = scorer.DiscountedExpectedResidualTransactions(history, 0.3);
-            Relative.Equal(forever, scorer.DiscountedExpectedPurchases(history, 10_000, 0.3), 1e-10);
+            Relative.Equal(scorer.DiscountedExpectedPurchases(history, 10_000, 0.3), forever, 1e-11);
+            Relative.Equal(scorer.DiscountedExpectedPurchases(history, 1000, 20), scorer.DiscountedExpectedResidualTransactions(history, 20), 1e-11);
         }
     }
 
@@ -124,6 +125,7 @@ public class DynamicLawsTests
             Relative.Equal(model.Over(written).ExpectedPurchases(history, 320), model.Over(ruled).ExpectedPurchases(history, 320), 1e-12);
             Relative.Equal(model.Over(written).ProbabilityAlive(history, 320), model.Over(ruled).ProbabilityAlive(history, 320), 1e-12);
             CovariateHistory late = CovariateHistory.New(ruled, 300.25);
+            Relative.Equal(model.Over(ruled).DiscountedExpectedPurchases(late, 20_000, 0.1), model.Over(ruled).DiscountedExpectedResidualTransactions(late, 0.1), 1e-11);
             Relative.Equal(model.Over(written).ExpectedPurchases(late, 50), model.Over(ruled).ExpectedPurchases(late, 50), 1e-11);
         }
     }
@@ -139,6 +141,7 @@ public class DynamicLawsTests
         Same(() => scorer.ProbabilityAlive(histories, 26, scores), history => scorer.ProbabilityAlive(history, 26));
         Same(() => scorer.ExpectedPurchases(histories, 26, scores), history => scorer.ExpectedPurchases(history, 26));
         Same(() => scorer.DiscountedExpectedPurchases(histories, 26, 0.1, scores), history => scorer.DiscountedExpectedPurchases(history, 26, 0.1));
+        Same(() => scorer.DiscountedExpectedPurchases(histories, double.PositiveInfinity, 0.1, scores), history => scorer.DiscountedExpectedResidualTransactions(history, 0.1));
         Assert.InRange(Allocation.Of(() => scorer.ExpectedPurchases(histories, 26, scores)), 0, 4000);
 
         void Same(Action score, Func<CovariateHistory, double> single)
