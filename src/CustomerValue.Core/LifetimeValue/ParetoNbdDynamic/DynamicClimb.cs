@@ -7,11 +7,10 @@ namespace CustomerValue.LifetimeValue.ParetoNbdDynamic;
 /// <summary>The two fits of a population: without covariates, and from there with them.</summary>
 internal sealed class DynamicClimb
 {
-    private const string Model = "pareto-nbd-dynamic";
-
     /// <summary>Logs of (r, α/mean age, s, β/mean age) to start from; the later ones for data without dropout, or with hardly any purchase.</summary>
     private static readonly double[][] Starts = [[-0.5, -1.5, -0.5, -1], [0, 0, -3, 1], [-2, -2, 0, 0], [1, 1, 1, 1]];
 
+    private readonly string name;
     private readonly CovariateHistories histories;
     private readonly FitOptions options;
     private readonly CancellationToken cancellationToken;
@@ -19,8 +18,9 @@ internal sealed class DynamicClimb
     private readonly double timeScale;
     private readonly double logMeanAge;
 
-    public DynamicClimb(CovariateHistories histories, FitOptions options, CancellationToken cancellationToken)
+    public DynamicClimb(string name, CovariateHistories histories, FitOptions options, CancellationToken cancellationToken)
     {
+        this.name = name;
         this.histories = histories;
         this.options = options;
         this.cancellationToken = cancellationToken;
@@ -91,7 +91,7 @@ internal sealed class DynamicClimb
         double oneTime = population.Customers.Where(customer => customer.Frequency == 0).Sum(customer => customer.Weight) / customers;
         if (oneTime > 0.9)
             warnings.Add(new($"{Wording.Percent(oneTime)} of the customers bought once only: dropout is told from few histories.", $"{Wording.Percent(oneTime)} 的客户只购买过一次：流失只能由少数购买记录推断。"));
-        return (fit, FitReports.Of(Model, effects.Parameters, fit, customers, population.Customers.Length, likelihood.LogLikelihood, Meaning, warnings));
+        return (fit, FitReports.Of(name, effects.Parameters, fit, customers, population.Customers.Length, likelihood.LogLikelihood, Meaning, warnings));
     }
 
     private double[][] Generic(int effects) =>

@@ -6,7 +6,7 @@ namespace CustomerValue.LifetimeValue.ParetoNbdDynamic;
 public sealed class ParetoNbdDynamicEstimator
 {
     /// <summary><c>pareto-nbd-dynamic</c>.</summary>
-    public string Name => "pareto-nbd-dynamic";
+    public string Name { get; } = "pareto-nbd-dynamic";
 
     /// <summary>Fits the model, and before it the one without covariates.</summary>
     /// <param name="histories">At least one customer.</param>
@@ -31,7 +31,7 @@ public sealed class ParetoNbdDynamicEstimator
         options ??= new FitOptions();
         EffectNames effects = new(purchaseCovariates ?? histories.Paths.Names, dropoutCovariates ?? histories.Paths.Names);
         FitCheck.ThrowIfWrong(histories, effects, options);
-        DynamicClimb climb = new(histories, options, cancellationToken);
+        DynamicClimb climb = new(Name, histories, options, cancellationToken);
         (LikelihoodFit plainFit, FitReport plain) = climb.Plain();
         if (effects.Count == 0)
             return new() { Model = effects.Model(plain.Parameters, histories.Paths.Unit), Report = plain, Plain = plain };

@@ -48,7 +48,7 @@ public sealed class ParetoNbdDynamicModel
     }
 
     /// <summary><c>pareto-nbd-dynamic</c>.</summary>
-    public string Name => "pareto-nbd-dynamic";
+    public string Name { get; } = "pareto-nbd-dynamic";
 
     /// <summary>The unit of time.</summary>
     public TimeUnit Unit { get; }

@@ -94,11 +94,11 @@ public sealed partial class ParetoNbdDynamicScorer
         Row = row,
     };
 
-    private void Covered(in DynamicCustomer customer, double time)
+    private void Covered(in DynamicCustomer customer, double horizon)
     {
         double end = Paths.End(customer.Path);
-        if (Paths.Continuation == PathContinuation.None && customer.Start + time > end * (1 + 1e-9))
-            throw new ArgumentOutOfRangeException("horizon", time, $"From {customer.Start} on this leads beyond {end}, where the covariates end; give the covariates to come, or say by a {nameof(PathContinuation)} what holds after the last period.");
+        if (Paths.Continuation == PathContinuation.None && customer.Start + horizon > end * (1 + 1e-9))
+            throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"From {customer.Start} on this leads beyond {end}, where the covariates end; give the covariates to come, or say by a {nameof(PathContinuation)} what holds after the last period.");
     }
 
     private static double Horizon(double horizon) => horizon >= 0 && !double.IsInfinity(horizon)
