@@ -59,7 +59,7 @@ public class DynamicFitTests
         double[] values = Enumerable.Range(0, 120).Select(k => 2 + Math.Sin(k / 3.0)).ToArray();
         CovariatePaths paths = new(TimeUnit.Week, 1, ["wave"], [values]);
         ParetoNbdDynamicModel truth = new(0.8, 8, 0.9, 15, [new("wave", 0.5)], [new("wave", 0.4)], TimeUnit.Week);
-        CovariateHistories histories = DynamicSamples.Drawn(truth, paths, 400, 80, new Random(23));
+        CovariateHistories histories = DynamicSamples.Drawn(truth, paths, 200, 80, new Random(23));
         FitReport report = Estimator.Fit(histories).Report;
         double[] theta = report.Parameters.Select(parameter => parameter.Value).ToArray();
         double[,] curvature = new double[6, 6];
