@@ -19,7 +19,7 @@ internal readonly struct GgomCustomer(double r, double alpha, GompertzLifetime l
         if (t == 0)
             return n == 0 ? 1 : 0;
         if (n == 0)
-            return Math.Exp(new Silence([r, alpha, life.B, life.S, life.Beta], 0, 0, t).Evaluate(out _));
+            return Math.Exp(new Silence(r, alpha, life, 0, 0, t).Evaluate(out _));
         NthPurchase nth = new(r, alpha, life, n);
         double alive = nth.Density(t) / n;
         return alive + nth.Integrate(t, gone: true, alive);

@@ -15,7 +15,7 @@ internal sealed class GgomNbdHistory : IHistoryLikelihood
 
     public double Evaluate(ReadOnlySpan<double> theta, int frequency, double recency, double age, Span<double> gradient, Span<double> hessian)
     {
-        double value = new Silence(theta, frequency, recency, age).Evaluate(gradient, hessian);
+        double value = new Silence(theta[0], theta[1], new GompertzLifetime(theta[2], theta[3], theta[4]), frequency, recency, age).Evaluate(gradient, hessian);
         double r = theta[0];
         double rising = 0;
         double first = 0;

@@ -41,11 +41,12 @@ internal sealed class GgomNbdLikelihood(Population population) : IPopulationLike
         DistinctHistories histories = population.Histories;
         Span<double> g = stackalloc double[5];
         Span<double> h = stackalloc double[25];
+        GompertzLifetime life = new(theta[2], theta[3], theta[4]);
         double total = 0;
         for (int row = from; row < to; row++)
         {
             double weight = histories.Weight[row];
-            total += weight * new Silence(theta, histories.Frequency[row], histories.Recency[row], histories.Age[row]).Evaluate(g, h);
+            total += weight * new Silence(theta[0], theta[1], life, histories.Frequency[row], histories.Recency[row], histories.Age[row]).Evaluate(g, h);
             for (int i = 0; i < 5; i++)
             {
                 gradient[i] += weight * g[i];

@@ -87,5 +87,5 @@ public sealed class GgomNbdModel : PurchaseModel
 
     private GgomCustomer Alive(PurchaseSummary customer) => new(r + customer.Frequency, alpha + customer.Age, life.After(customer.Age));
 
-    private Silence Silent(PurchaseSummary customer) => new([r, alpha, life.B, life.S, life.Beta], customer.Frequency, customer.Recency, customer.Age);
+    private Silence Silent(PurchaseSummary customer) => new(r, alpha, life, customer.Frequency, customer.Recency, customer.Age);
 }

@@ -13,21 +13,20 @@ internal readonly partial struct Silence
     /// <summary>ln(1 + t_x/α), H, and its derivatives by ln b and −ln β at the last purchase.</summary>
     private readonly double u0, h0, q0, p0;
 
-    public Silence(ReadOnlySpan<double> theta, int frequency, double recency, double age)
+    public Silence(double r, double alpha, in GompertzLifetime life, int frequency, double recency, double age)
     {
-        (r, alpha, b, s) = (theta[0], theta[1], theta[2], theta[3]);
-        double beta = theta[4];
+        (this.r, this.alpha, b, s) = (r, alpha, life.B, life.S);
         this.recency = recency;
         n = r + frequency;
         length = age - recency;
         double left = Math.Exp(-b * recency);
         passed = -SpecialFunctions.Expm1(-b * recency);
         alphaLast = alpha + recency;
-        betaLeft = beta * left;
+        betaLeft = life.Beta * left;
         betaLast = betaLeft + passed;
-        excess = (beta - 1) * left;
+        excess = (life.Beta - 1) * left;
         u0 = SpecialFunctions.Log1P(recency / alpha);
-        h0 = recency == 0 ? 0 : new GompertzLifetime(b, s, beta).Decline(recency);
+        h0 = recency == 0 ? 0 : life.Decline(recency);
         q0 = b * recency / betaLast;
         p0 = passed / betaLast;
     }
@@ -55,11 +54,19 @@ internal readonly partial struct Silence
         Span<double> sums = stackalloc double[21];
         sums.Clear();
         Add(length, 1, died: 0, sums);
-        PanelRule rule = new(new GompertzLifetime(b, s, betaLast), 0, alphaLast, n, 0);
+        AddPanels(new PanelRule(new GompertzLifetime(b, s, betaLast), 0, alphaLast, n, 0), sums);
+        return Derivatives(sums, gradient, hessian);
+    }
+
+    /// <summary>Adds the integral over the length.</summary>
+    private void AddPanels(in PanelRule rule, Span<double> sums)
+    {
 #if NET
         if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+        {
             AddByFour(rule, sums);
-        else
+            return;
+        }
 #endif
         for (double from = 0, rest = 1; from < length && rest > SilentTime.Negligible * sums[0];)
         {
@@ -70,8 +77,6 @@ internal readonly partial struct Silence
             from = to;
             rest = to < length ? Math.Exp(-There.Exponent(to)) : 0;
         }
-
-        return Derivatives(sums, gradient, hessian);
     }
 
     /// <summary>Adds one point at t_x + since: its weight, with the gradient of its log less that at t_x, and the products and curvatures.</summary>
