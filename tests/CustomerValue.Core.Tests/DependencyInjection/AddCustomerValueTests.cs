@@ -19,7 +19,7 @@ public sealed class AddCustomerValueTests
     public void Every_part_is_there_by_its_name()
     {
         using ServiceProvider host = Host();
-        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd", "bg-bb");
+        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "nbd", "pareto-nbd", "pareto-nbd-correlated", "bg-nbd", "mbg-nbd", "bg-cnbd-k", "mbg-cnbd-k", "ggom-nbd", "bg-bb", "pareto-nbd-hb", "pareto-nbd-abe", "pareto-ggg");
         AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma", "gamma-gamma-each");
         AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm");
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");

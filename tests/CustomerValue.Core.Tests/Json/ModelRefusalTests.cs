@@ -7,8 +7,8 @@ namespace CustomerValue.Tests.Json;
 public sealed class ModelRefusalTests
 {
     [Theory]
-    [InlineData("""{"model":"x","unit":"week","parameters":{}}""", "$.model: '\"x\"' is not one of the purchase models bg-nbd, mbg-nbd, bg-bb.")]
-    [InlineData("""{"model":"gamma-gamma","unit":"week","parameters":{"p":1,"q":1,"v":1}}""", "$.model: '\"gamma-gamma\"' is not one of the purchase models bg-nbd, mbg-nbd, bg-bb.")]
+    [InlineData("""{"model":"x","unit":"week","parameters":{}}""", "$.model: '\"x\"' is not one of the purchase models nbd, pareto-nbd, pareto-nbd-correlated, bg-nbd, mbg-nbd, bg-cnbd-k, mbg-cnbd-k, ggom-nbd, bg-bb, pareto-nbd-hb, pareto-nbd-abe, pareto-ggg.")]
+    [InlineData("""{"model":"gamma-gamma","unit":"week","parameters":{"p":1,"q":1,"v":1}}""", "$.model: '\"gamma-gamma\"' is not one of the purchase models nbd, pareto-nbd, pareto-nbd-correlated, bg-nbd, mbg-nbd, bg-cnbd-k, mbg-cnbd-k, ggom-nbd, bg-bb, pareto-nbd-hb, pareto-nbd-abe, pareto-ggg.")]
     [InlineData("""{"model":"bg-nbd","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: is missing; give one of day, week, month, year.")]
     [InlineData("""{"model":"bg-nbd","unit":"Week","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: '\"Week\"' is not one of day, week, month, year.")]
     [InlineData("""{"model":"bg-nbd","unit":"week"}""", "$.parameters: is missing; give an object.")]
