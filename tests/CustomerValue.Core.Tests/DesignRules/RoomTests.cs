@@ -24,7 +24,6 @@ public sealed class RoomTests
         ["BgNbd"] = ["BetaGeometric"],
         ["MbgNbd"] = ["BetaGeometric"],
         ["Nbd"] = ["BetaGeometric"],
-        ["ParetoNbd"] = ["BetaGeometric"],
         ["ParetoNbdCorrelated"] = ["ParetoNbd"],
     };
 
