@@ -29,7 +29,6 @@ public sealed class RoomTests
         ["BgBb"] = ["DiscreteTime"],
         ["ShiftedBetaGeometric"] = ["DiscreteTime"],
         ["Nbd"] = ["BetaGeometric"],
-        ["ParetoNbd"] = ["BetaGeometric"],
         ["ParetoNbdCorrelated"] = ["ParetoNbd"],
         ["ErlangBetaGeometric"] = ["BetaGeometric"],
         ["BgCnbdK"] = ["ErlangBetaGeometric"],

@@ -1,7 +1,6 @@
 #if NET
 using System.Runtime.Intrinsics;
 #endif
-using CustomerValue.LifetimeValue.BetaGeometric;
 using CustomerValue.Numerics;
 
 namespace CustomerValue.LifetimeValue.ParetoNbd;
@@ -37,14 +36,16 @@ internal readonly struct AliveBuyer(double a, double scale, double s, double lif
     {
         if (t == 0)
             return n == 0 ? 1 : 0;
-        double staying = Survival(t) * new NegativeBinomial(a, t / scale).Probability(n);
+        double staying = Survival(t) * Math.Exp(LogPurchases(n, t / scale));
         // In y = ln(u/A): the density of leaving at u, times P(n purchases until u).
         double ratio = scale / lifeScale;
         double w = Math.Min(t / scale, Top(n + 1.0, a + n, s + 1, ratio));
-        double purchases = n == 0 ? -a * SpecialFunctions.Log1P(w) : SpecialFunctions.LogBetaKernel(n, a, w) - Math.Log(n);
-        double height = purchases + Math.Log(s * ratio * w) - ((s + 1) * SpecialFunctions.Log1P(ratio * w));
+        double height = LogPurchases(n, w) + Math.Log(s * ratio * w) - ((s + 1) * SpecialFunctions.Log1P(ratio * w));
         return staying + (Math.Exp(height) * Integrate(t, w, new GammaMixture(n + 1.0, a + n, w, s + 1, ratio * w)));
     }
+
+    /// <summary>ln P(n purchases until u) without dropout, w = u/A: negative binomial, without the cancellation of its huge parts.</summary>
+    private double LogPurchases(int n, double w) => n == 0 ? -a * SpecialFunctions.Log1P(w) : SpecialFunctions.LogBetaKernel(n, a, w) - Math.Log(n);
 
     /// <summary>P(N(t) ≥ n), n ≥ 1: the n-th purchase comes at some u &lt; t, of a customer who is alive until then.</summary>
     public double AtLeast(int n, double t)

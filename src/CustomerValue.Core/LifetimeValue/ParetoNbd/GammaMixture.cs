@@ -19,7 +19,7 @@ internal readonly struct GammaMixture(double p, double k, double v, double j, do
     public double Log(double d) => (p * d) - (k * Growth(firstRest, firstShare, d)) - (j * Growth(secondRest, secondShare, d));
 
     private static double Growth(double rest, double share, double d) =>
-        Math.Abs(d) < 0.25 ? SpecialFunctions.Log1P(share * SpecialFunctions.Expm1(d)) : Math.Log(rest + (share * Math.Exp(d)));
+        Math.Abs(d) < 0.25 || share <= 0.5 ? SpecialFunctions.Log1P(share * SpecialFunctions.Expm1(d)) : Math.Log(rest + (share * Math.Exp(d)));
 
 #if NET
     public Vector256<double> Log(Vector256<double> d)
@@ -35,6 +35,8 @@ internal readonly struct GammaMixture(double p, double k, double v, double j, do
         Vector256<double> change = share * grown;
         Vector256<double> rounded = one + change;
         Vector256<double> lost = (change - (rounded - one)) / rounded;
+        if (share <= 0.5)
+            return Vector256.Log(rounded) + lost;
         // Far away 1 + change cancels where share is near 1, and rest + share·e^d doesn't.
         Vector256<double> apart = Vector256.Create(rest) + (share * (grown + one));
         return Vector256.Log(Vector256.ConditionalSelect(near, rounded, apart)) + Vector256.ConditionalSelect(near, lost, default);
