@@ -23,6 +23,7 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["MbgNbd"] = ["BetaGeometric"],
+        ["ParetoNbd"] = ["BetaGeometric"],
     };
 
     private static readonly (Type From, Type To)[] Uses =
