@@ -28,22 +28,24 @@ internal static partial class SilenceKernel
         Vector256<double> a = Vector256.ConditionalSelect(byAlpha, n, s + one);
         Vector256<double> zLast = apart / (larger + recency);
         Vector256<double> zAge = apart / (larger + age);
-        double most = Math.Max(Math.Max(zLast.GetElement(0), zLast.GetElement(1)), Math.Max(zLast.GetElement(2), zLast.GetElement(3)));
+        double most = Largest(zLast);
         if (!(most <= SeriesTo))
             return OneByOne(r, alpha, s, beta, x, recency, age, out alive);
 
-        Vector256<double> upLast = one, upAge = one, down = one;
-        int terms = Terms(most);
-        Vector256<double> factor = total + Vector256.Create((double)terms);
-        Vector256<double> step = a + Vector256.Create(terms - 1.0);
+        int terms = Terms(most, Largest(a), Largest(a) + Smallest(total + one - a));
+        Vector256<double> factor = total + Vector256.Create(terms + 1.0);
+        Vector256<double> step = a + Vector256.Create((double)terms);
+        Vector256<double> upLast = one / (one - (zLast * step / factor));
+        Vector256<double> upAge = one / (one - (zAge * step / factor));
+        Vector256<double> down = one;
         for (int k = terms - 1; k >= 0; k--)
         {
+            factor -= one;
+            step -= one;
             Vector256<double> scaled = down * factor;
             upLast = scaled + (zLast * step * upLast);
             upAge = scaled + (zAge * step * upAge);
             down = scaled;
-            factor -= one;
-            step -= one;
             if (k % Rescaling == 0)
             {
                 Vector256<double> inverse = one / down;
@@ -64,6 +66,14 @@ internal static partial class SilenceKernel
         alive = silent / rest;
         return Vector256.Log(rest) - logLast;
     }
+
+    private static double Largest(Vector256<double> values)
+    {
+        Vector128<double> pairs = Vector128.Max(values.GetLower(), values.GetUpper());
+        return Math.Max(pairs.GetElement(0), pairs.GetElement(1));
+    }
+
+    private static double Smallest(Vector256<double> values) => -Largest(-values);
 
     private static Vector256<double> OneByOne(
         Vector256<double> r,

@@ -1,3 +1,4 @@
+using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.Numerics;
 
 namespace CustomerValue.LifetimeValue.ParetoNbdHb;
@@ -10,10 +11,10 @@ namespace CustomerValue.LifetimeValue.ParetoNbdHb;
 /// </summary>
 internal static partial class SilenceKernel
 {
-    /// <summary>The terms left out of a series are below this.</summary>
-    private const double Negligible = 1e-12;
+    /// <summary>Series are cut where their terms fall below this; as the rest is put in as a geometric series, a thousandth of it is lost.</summary>
+    private const double Negligible = 1e-8;
 
-    /// <summary>From here on the continued fraction is shorter than the series.</summary>
+    /// <summary>From here on the quadrature that serves all parameters is faster than the series.</summary>
     private const double SeriesTo = 0.9;
 
     /// <summary>So many factors are multiplied before they are brought back to 1.</summary>
@@ -23,12 +24,23 @@ internal static partial class SilenceKernel
     public static double LogChance(double r, double alpha, double s, double beta, double x, double recency, double age, out double alive)
     {
         double n = r + x;
+        if (Math.Abs(alpha - beta) > SeriesTo * (Math.Max(alpha, beta) + recency))
+            return ByQuadrature(n, alpha, s, beta, recency, age, out alive);
         double logLast = (n * Math.Log(alpha + recency)) + (s * Math.Log(beta + recency));
         double logAge = (n * Math.Log(alpha + age)) + (s * Math.Log(beta + age));
         double silent = Math.Exp(logLast - logAge);
         double rest = (silent * (1 - Gone(n, alpha, s, beta, age))) + Gone(n, alpha, s, beta, recency);
         alive = silent / rest;
         return Math.Log(rest) - logLast;
+    }
+
+    private static double ByQuadrature(double n, double alpha, double s, double beta, double recency, double age, out double alive)
+    {
+        Span<double> sum = stackalloc double[1];
+        sum.Clear();
+        double odds = SilenceIntegral.LogOdds(n, alpha, s, beta, recency, age, sum);
+        alive = 1 / (1 + Math.Exp(odds));
+        return SpecialFunctions.LogOnePlusExp(odds) - (n * Math.Log(alpha + age)) - (s * Math.Log(beta + age));
     }
 
     /// <summary>s ∫ (α+y)^(−n) (β+y)^(−s−1) dy over (t, ∞), by (α+t)^(−n) (β+t)^(−s).</summary>
@@ -40,14 +52,13 @@ internal static partial class SilenceKernel
             : s / total * ((alpha + t) / (beta + t)) * Hypergeometric(s + 1, total + 1, (beta - alpha) / (beta + t));
     }
 
-    /// <summary>F(1, a; c; z) for 0 ≤ z &lt; 1 and 0 &lt; a &lt; c.</summary>
+    /// <summary>F(1, a; c; z) for 0 ≤ z ≤ 0.9 and 0 &lt; a &lt; c, from the last term to the first.</summary>
     private static double Hypergeometric(double a, double c, double z)
     {
-        if (z > SeriesTo)
-            return Fraction(a, c, z);
-        double up = 1;
+        int terms = Terms(z, a, c);
+        double up = 1 / (1 - (z * (a + terms) / (c + terms)));
         double down = 1;
-        for (int k = Terms(z) - 1; k >= 0; k--)
+        for (int k = terms - 1; k >= 0; k--)
         {
             double factor = c + k;
             up = (down * factor) + (z * (a + k) * up);
@@ -62,27 +73,12 @@ internal static partial class SilenceKernel
         return up;
     }
 
-    private static int Terms(double z) => z < 1e-4 ? 4 : 1 + (int)(Math.Log(Negligible) / Math.Log(z));
-
-    /// <summary>Gauss's continued fraction by Lentz's method.</summary>
-    private static double Fraction(double a, double c, double z)
+    private static int Terms(double z, double a, double c)
     {
-        double value = 1;
-        double up = 1;
-        double down = 0;
-        for (int k = 1; k < 20_000; k++)
-        {
-            int m = k / 2;
-            double part = k % 2 == 1
-                ? -(a + m) * (c - 1 + m) * z / ((c + (2 * m) - 1) * (c + (2 * m)))
-                : -m * (c - a + m - 1) * z / ((c + (2 * m) - 2) * (c + (2 * m) - 1));
-            down = 1 / (1 + (part * down));
-            up = 1 + (part / up);
-            value *= up * down;
-            if (Math.Abs((up * down) - 1) < Negligible / 10)
-                break;
-        }
-
-        return 1 / value;
+        if (z < 1e-4)
+            return 4;
+        // The ratio of two terms grows towards z: first by what it is at the end of a cautious guess.
+        double cautious = Math.Log(Negligible) / Math.Log(z);
+        return 2 + (int)(Math.Log(Negligible) / Math.Log(z * (a + cautious) / (c + cautious)));
     }
 }
