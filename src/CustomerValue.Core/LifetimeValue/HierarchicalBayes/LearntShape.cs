@@ -42,6 +42,9 @@ internal sealed class LearntShape
     /// <summary>The mean at the last refreshing.</summary>
     public double[] Mean { get; }
 
+    /// <summary>Standard deviation of the first coordinate at the last refreshing.</summary>
+    public double FirstSpread => root[0, 0];
+
     /// <summary>Takes a point in.</summary>
     public void Learn(double[] point)
     {
@@ -88,20 +91,15 @@ internal sealed class LearntShape
         }
     }
 
-    /// <summary>The log-density of the Student distribution with this mean and root, up to a constant.</summary>
-    public double LogStudent(double[] point, double freedom)
+    /// <summary>The other way round, with <see cref="Mean"/> as the centre.</summary>
+    public void ToWhitened(double[] point, double scale, double[] whitened)
     {
-        double square = 0;
-        Span<double> whitened = stackalloc double[n];
         for (int i = 0; i < n; i++)
         {
-            double rest = point[i] - Mean[i];
+            double rest = (point[i] - Mean[i]) / scale;
             for (int j = 0; j < i; j++)
                 rest -= root[i, j] * whitened[j];
             whitened[i] = rest / root[i, i];
-            square += whitened[i] * whitened[i];
         }
-
-        return -0.5 * (freedom + n) * Math.Log(1 + (square / freedom));
     }
 }

@@ -76,34 +76,22 @@ public sealed class ParetoNbdHbEstimator : IPurchaseModelEstimator
         SamplingPlan plan = SamplingPlan.Of(sampling, burnIn: 500, draws: 1000, thinning: 1, Workers);
         DistinctHistories histories = DistinctHistories.Of(columns, options.Weights?.ToArray());
         PartOfProgress? progress = sampling.Progress is { } told ? new PartOfProgress(told, partOfWork) : null;
-        PosteriorDraws draws = MetropolisChains.Run(ParetoNbdHbModel.Names, () => new ParetoNbdPosterior(histories, Priors), Guess(start, histories), plan, progress, cancellationToken);
+        ParetoNbdPosterior posterior = new(histories, Priors);
+        PosteriorDraws draws = MetropolisChains.Run(ParetoNbdHbModel.Names, posterior, Guess(start, posterior, histories.Age.Average()), plan, progress, cancellationToken);
         ParetoNbdHbModel model = new(draws.Means, draws.Thinned(DrawsOfModel), columns.Unit);
         ParetoNbdModel atMeans = new(draws.Means[0], draws.Means[1], draws.Means[2], draws.Means[3], columns.Unit);
         double logLikelihood = Enumerable.Range(0, histories.Count).Sum(i => histories.Weight[i] * atMeans.LogLikelihood(new(histories.Frequency[i], histories.Recency[i], histories.Age[i])));
-        int evaluations = plan.Chains * (plan.BurnIn + (2 * plan.Draws * plan.Thinning));
+        int evaluations = plan.Chains * ((2 * plan.BurnIn) + (3 * plan.Draws * plan.Thinning));
         return (model, PosteriorReports.Of(Name, draws, plan, start.Customers, histories.Count, logLikelihood, evaluations), draws);
     }
 
-    /// <summary>The maximum with its curvature; where there is none, a population of customers who buy and leave at about the pace of their ages.</summary>
-    private static LearntShape Guess(FitReport start, DistinctHistories histories)
+    /// <summary>The maximum, or where there is none a population of customers who buy and leave at about the pace of their ages, and a guess of the widths.</summary>
+    private static LearntShape Guess(FitReport start, ParetoNbdPosterior posterior, double meanAge)
     {
-        const int n = 4;
-        double[,] covariance = new double[n, n];
-        double[] theta = [.. start.Parameters.Select(parameter => parameter.Value)];
-        if (start.Converged && start.Covariance is { } found)
-        {
-            for (int i = 0; i < n; i++)
-            {
-                for (int j = 0; j < n; j++)
-                    covariance[i, j] = found[i][j] / (theta[i] * theta[j]);
-            }
-
-            return new LearntShape(Array.ConvertAll(theta, Math.Log), covariance);
-        }
-
-        double meanAge = Math.Max(1e-9, histories.Age.Average());
-        for (int i = 0; i < n; i++)
-            covariance[i, i] = 0.25;
-        return new LearntShape([Math.Log(0.7), Math.Log(0.5 * meanAge), Math.Log(0.7), Math.Log(0.5 * meanAge)], covariance);
+        double[] theta = start.Converged ? [.. start.Parameters.Select(parameter => parameter.Value)] : [0.7, 0.5 * meanAge, 0.7, 0.5 * meanAge];
+        double width = start.Converged ? 2 / Math.Sqrt(start.Customers) : 0.5;
+        double square = Math.Min(0.25, width * width);
+        double[,] covariance = new double[,] { { Math.Min(0.5, 25 * square), 0, 0, 0 }, { 0, square, 0, 0 }, { 0, 0, square, 0 }, { 0, 0, 0, square } };
+        return new LearntShape(posterior.Point(theta[0], theta[1], theta[2], theta[3]), covariance);
     }
 }

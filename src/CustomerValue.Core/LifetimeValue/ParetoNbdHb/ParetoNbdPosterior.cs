@@ -4,12 +4,14 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
 using CustomerValue.LifetimeValue.HierarchicalBayes;
+using CustomerValue.Numerics;
 
 namespace CustomerValue.LifetimeValue.ParetoNbdHb;
 
 /// <summary>
-/// The posterior of ln r, ln α, ln s, ln β with the customers' rates and lifetimes integrated out: Pareto/NBD's likelihood times the priors.
-/// One for each chain; the histories are shared.
+/// The posterior of r, α, s, β with the customers' rates and lifetimes integrated out: Pareto/NBD's likelihood times the priors.
+/// Its coordinates are ln β, ln(s·ln(1 + T̄/β)), ln r, ln α: what is known of dropout is how many stay until the mean age T̄, and β may grow
+/// far beyond it as s grows with it, so that the long ridge of the posterior runs along the first coordinate. Their volume is that of the logarithms.
 /// </summary>
 internal sealed class ParetoNbdPosterior : ILogDensity
 {
@@ -18,6 +20,7 @@ internal sealed class ParetoNbdPosterior : ILogDensity
     private readonly double[] above;
     private readonly GammaPrior[] priors;
     private readonly double customers;
+    private readonly double meanAge;
 
     public ParetoNbdPosterior(DistinctHistories histories, ParetoNbdPriors priors)
     {
@@ -28,9 +31,12 @@ internal sealed class ParetoNbdPosterior : ILogDensity
         for (int i = 0; i < histories.Count; i++)
         {
             customers += histories.Weight[i];
+            meanAge += histories.Weight[i] * histories.Age[i];
             if (histories.Frequency[i] > 0)
                 above[histories.Frequency[i] - 1] += histories.Weight[i];
         }
+
+        meanAge /= customers;
 
         // How many customers bought more than j times: ln Γ(r + x) − ln Γ(r) is Σ ln(r + j) over j < x.
         for (int j = above.Length - 2; j >= 0; j--)
@@ -39,17 +45,26 @@ internal sealed class ParetoNbdPosterior : ILogDensity
 
     public double At(ReadOnlySpan<double> point)
     {
-        double r = Math.Exp(point[0]);
-        double alpha = Math.Exp(point[1]);
-        double s = Math.Exp(point[2]);
-        double beta = Math.Exp(point[3]);
-        double sum = customers * ((r * point[1]) + (s * point[3]));
-        for (int i = 0; i < priors.Length; i++)
-            sum += priors[i].LogDensityOfLog(point[i]);
+        (double logR, double logAlpha, double logS, double logBeta) = Logs(point);
+        (double r, double alpha, double s, double beta) = (Math.Exp(logR), Math.Exp(logAlpha), Math.Exp(logS), Math.Exp(logBeta));
+        double sum = priors[0].LogDensityOfLog(logR) + priors[1].LogDensityOfLog(logAlpha) + priors[2].LogDensityOfLog(logS) + priors[3].LogDensityOfLog(logBeta);
+        sum += customers * ((r * logAlpha) + (s * logBeta));
         for (int j = 0; j < above.Length; j++)
             sum += above[j] * Math.Log(r + j);
         return sum + Silences(r, alpha, s, beta);
     }
+
+    public double[] Parameters(ReadOnlySpan<double> point)
+    {
+        (double logR, double logAlpha, double logS, double logBeta) = Logs(point);
+        return [Math.Exp(logR), Math.Exp(logAlpha), Math.Exp(logS), Math.Exp(logBeta)];
+    }
+
+    /// <summary>The coordinates of r, α, s and β.</summary>
+    public double[] Point(double r, double alpha, double s, double beta) => [Math.Log(beta), Math.Log(s * Math.Log(1 + (meanAge / beta))), Math.Log(r), Math.Log(alpha)];
+
+    private (double LogR, double LogAlpha, double LogS, double LogBeta) Logs(ReadOnlySpan<double> point) =>
+        (point[2], point[3], point[1] - Math.Log(SpecialFunctions.Log1P(meanAge * Math.Exp(-point[0]))), point[0]);
 
 #if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
