@@ -8,7 +8,7 @@ namespace CustomerValue.Data;
 /// <summary>One reading of summaries.</summary>
 internal sealed class SummaryLoad(TableSource source, string? weightColumn)
 {
-    private const int Frequency = 0, Recency = 1, Age = 2, Spend = 3, HoldoutFrequency = 4, HoldoutSpend = 5, HoldoutLength = 6, Weight = 7, Customer = 8;
+    private const int Frequency = 0, Recency = 1, Age = 2, Spend = 3, HoldoutFrequency = 4, HoldoutSpend = 5, HoldoutLength = 6, Weight = 7, LogGaps = 8, LogSpend = 9, Customer = 10;
     private readonly TableField[] fields =
     [
         new("frequency", true, "x", "frequencycal"),
@@ -19,6 +19,8 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
         new("holdout_spend", false, "monetaryvalueholdout"),
         new("holdout_length", false, "durationholdout"),
         new("weights", weightColumn is not null),
+        new("log_gaps", false, "litt"),
+        new("log_spend", false),
         new("customer", false, "id", "customerid", "customerkey"),
     ];
 
@@ -52,12 +54,12 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
         SummaryColumns? summary = null;
         try
         {
-            summary = new(unit, Whole(Frequency), Column(Recency), Column(Age), Has(Spend) ? Column(Spend) : null, Has(Customer) ? [.. customers] : null);
+            summary = new(unit, Whole(Frequency), Column(Recency), Column(Age), Has(Spend) ? Column(Spend) : null, Has(Customer) ? [.. customers] : null, Has(LogGaps) ? Column(LogGaps) : null, Has(LogSpend) ? Column(LogSpend) : null);
         }
         catch (DataRejectedException refusal)
         {
             // The columns count rows of customers; people count rows of the file.
-            log.Add(new DataRejectedException(refusal.Problems.Select(problem => problem with { Source = source.Name, Row = rows[(int)problem.Row!] }).ToArray(), refusal.Count));
+            log.Add(new DataRejectedException(refusal.Problems.Select(problem => problem with { Source = source.Name, Field = FieldName(problem.Field), Row = rows[(int)problem.Row!] }).ToArray(), refusal.Count));
         }
 
         log.ThrowIfAny();
@@ -86,6 +88,12 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
             if (!Has(field))
                 continue;
             ReadOnlySpan<byte> text = reader.Field(columns[field]);
+            if (text.IsEmpty && field is LogGaps or LogSpend)
+            {
+                row[field] = double.NaN;
+                continue;
+            }
+
             string? wrong = FieldText.TryNumber(text, out row[field]) ? Wrong(field, row[field]) : FieldText.WantNumber;
             if (wrong is null)
                 continue;
@@ -100,6 +108,14 @@ internal sealed class SummaryLoad(TableSource source, string? weightColumn)
         for (int field = 0; field < Customer; field++)
             numbers[field].Add(row[field]);
     }
+
+    /// <summary>The summary's names of columns are not those of the file.</summary>
+    private static string? FieldName(string? column) => column switch
+    {
+        "logGaps" => "log_gaps",
+        "logSpend" => "log_spend",
+        _ => column,
+    };
 
     private string? Wrong(int field, double number) => field switch
     {

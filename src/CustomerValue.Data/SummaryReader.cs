@@ -4,8 +4,9 @@ using CustomerValue.Validation;
 namespace CustomerValue.Data;
 
 /// <summary>
-/// Reads summaries: frequency, recency and age, and where there are any customer, spend and a holdout (holdout_frequency, holdout_spend,
-/// holdout_length). The names that other tools give these columns (x, t_x, T, zbar, monetary_value …) are recognised too.
+/// Reads summaries: frequency, recency and age, and where there are any customer, spend, the sums of logs (log_gaps, log_spend; an empty
+/// field is unknown) and a holdout (holdout_frequency, holdout_spend, holdout_length). The names that other tools give these columns
+/// (x, t_x, T, zbar, monetary_value, litt …) are recognised too.
 /// </summary>
 public static class SummaryReader
 {

@@ -5,7 +5,7 @@ namespace CustomerValue.Data;
 /// <summary>A summary file's columns, a row a customer or a kind of customers.</summary>
 public sealed record SummaryTable
 {
-    /// <summary>Frequency, recency, age, and spend and customers where the file has them.</summary>
+    /// <summary>Frequency, recency, age, and spend, sums of logs and customers where the file has them.</summary>
     public required SummaryColumns Columns { get; init; }
 
     /// <summary>What the customers did afterwards; null where the file doesn't say.</summary>

@@ -66,11 +66,24 @@ public sealed class PurchaseSummaries
     /// <summary>Repeat purchases of all customers by day, from the day of the earliest first purchase to the window's last day; empty where nobody bought.</summary>
     public ReadOnlySpan<int> RepeatPurchasesByDay => repeatPurchasesByDay;
 
+    /// <summary>
+    /// Days between the last two purchases of every customer; 0 where there was only one. Empty unless built by
+    /// <see cref="PurchaseSummaryBuilder.BuildDetailed"/>, as is <see cref="GapsBefore"/>.
+    /// </summary>
+    public ReadOnlySpan<int> LastGaps => LastGapDays;
+
+    /// <summary>Days between the two purchases before the last of every customer; 0 where there were fewer than three.</summary>
+    public ReadOnlySpan<int> GapsBefore => GapBeforeDays;
+
     /// <summary>What was left out, matched or not, and why.</summary>
     public SummaryReport Report { get; }
 
     /// <summary>The day from which day numbers are counted: 1970-01-01.</summary>
     public static LocalDate Epoch { get; } = new(1970, 1, 1);
+
+    internal int[]? LastGapDays { get; init; }
+
+    internal int[]? GapBeforeDays { get; init; }
 
     /// <summary>The first purchase of a customer in the window.</summary>
     public LocalDate FirstPurchase(int row) => Epoch.PlusDays(firstDays[row]);

@@ -19,6 +19,7 @@ internal static class SummarizeCommand
     private static readonly ValueOption<LocalDate> From = CommonOptions.Date("--from", "The first day observed. Default: the first purchase.");
     private static readonly ValueOption<LocalDate> CalibrationEnd = CommonOptions.Date("--calibration-end", "The last day of calibration; the holdout starts the day after.");
     private static readonly ValueOption<LocalDate> HoldoutEnd = CommonOptions.Date("--holdout-end", "The last day of the holdout. Default: the last purchase of the data.");
+    private static readonly Option<bool> Details = new("--details") { Description = "Add log_gaps and log_spend, the sums of the logs of gaps and values: models of regular buyers and of single values read them." };
     private static readonly Option<bool> SkipBadRows = CommonOptions.SkipBadRows();
     private static readonly Option<string> Target = CommonOptions.File("--out", "The summary to write.");
     private static readonly Option<bool> Json = CommonOptions.Json();
@@ -28,7 +29,7 @@ internal static class SummarizeCommand
         customer-value summarize --purchases sales.csv --customer id --date day --unit week --calibration-end 1997-09-30 --holdout-end 1998-06-30 --out summary.csv
         """)
     {
-        Purchases, Customer, Date, Amount, Unit, From, CalibrationEnd, HoldoutEnd, SkipBadRows, Target, Json,
+        Purchases, Customer, Date, Amount, Unit, From, CalibrationEnd, HoldoutEnd, Details, SkipBadRows, Target, Json,
     }.Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
@@ -39,7 +40,8 @@ internal static class SummarizeCommand
         PurchaseReadResult read = Terminal.WithProgress(error, "reading purchases", progress =>
             PurchaseReader.Read(TableSource.Files(call.GetValue(Purchases)!), ReadOptions(call), progress, cancellation));
 
-        PurchaseSummaries summaries = read.Builder.Build(Window(call, read.Builder), Unit.Value(call), cancellation);
+        ObservationWindow window = Window(call, read.Builder);
+        PurchaseSummaries summaries = call.GetValue(Details) ? read.Builder.BuildDetailed(window, Unit.Value(call), cancellation) : read.Builder.Build(window, Unit.Value(call), cancellation);
         if (summaries.Count == 0)
             throw Refused("last day", summaries.Window.LastDay, "leaves no purchases to sum up.");
         HoldoutColumns? holdout = call.GetValue(CalibrationEnd) is null ? null : read.Builder.BuildHoldout(summaries, call.GetValue(HoldoutEnd) ?? LastPurchase.Of(read.Builder, HoldoutEnd.Name), cancellation);

@@ -54,6 +54,7 @@ internal static class NaiveSummary
             {
                 Customer = customer.Key,
                 Days = seen.Select(d => d.Date).ToList(),
+                Values = seen.Select(d => d.Left).ToList(),
                 Frequency = seen.Count - 1,
                 Recency = Period.DaysBetween(seen[0].Date, seen[^1].Date) / unitDays,
                 Age = Period.DaysBetween(seen[0].Date, window.LastDay) / unitDays,
@@ -101,6 +102,8 @@ internal sealed record NaiveRow
     public required string Customer { get; init; }
 
     public required List<LocalDate> Days { get; init; }
+
+    public required List<decimal> Values { get; init; }
 
     public required int Frequency { get; init; }
 

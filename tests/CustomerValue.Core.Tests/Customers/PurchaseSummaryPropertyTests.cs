@@ -86,7 +86,7 @@ public class PurchaseSummaryPropertyTests
     {
         List<Purchase> purchases = RandomPurchases.Make(seed);
         ObservationWindow window = RandomPurchases.Window(seed);
-        string expected = Print(RandomPurchases.Builder(purchases, workers: 1).Build(window, TimeUnit.Month));
+        string expected = Print(RandomPurchases.Builder(purchases, workers: 1).BuildDetailed(window, TimeUnit.Month));
 
         Random random = new(seed);
         Purchase[] shuffled = purchases.ToArray();
@@ -96,12 +96,12 @@ public class PurchaseSummaryPropertyTests
         foreach (PurchaseSummaryBuilder builder in builders)
             whole.Merge(builder);
         Assert.Equal(purchases.Count, whole.Lines);
-        Assert.Equal(expected, Print(whole.Build(window, TimeUnit.Month)));
+        Assert.Equal(expected, Print(whole.BuildDetailed(window, TimeUnit.Month)));
 
         // The other way round: into the last part, everything before it.
         for (int i = builders.Length - 2; i >= 0; i--)
             builders[^1].Merge(builders[i]);
-        Assert.Equal(expected, Print((builders.LastOrDefault() ?? whole).Build(window, TimeUnit.Month)));
+        Assert.Equal(expected, Print((builders.LastOrDefault() ?? whole).BuildDetailed(window, TimeUnit.Month)));
     }
 
     [Property(MaxTest = 200)]
@@ -125,5 +125,8 @@ public class PurchaseSummaryPropertyTests
 
     /// <summary>The columns row by row, doubles by their bits.</summary>
     private static IEnumerable<string> Columns(PurchaseSummaries summaries) => Enumerable.Range(0, summaries.Count).Select(row =>
-        $"{summaries.Columns.Customers[row]} {summaries.Columns.Frequency[row]} {BitConverter.DoubleToInt64Bits(summaries.Columns.Recency[row])} {BitConverter.DoubleToInt64Bits(summaries.Columns.Age[row])} {BitConverter.DoubleToInt64Bits(summaries.Columns.Spend[row])} {summaries.FirstDays[row]} {summaries.LastDays[row]} {summaries.Revenue[row]} {(summaries.HasCost ? summaries.Cost[row] : null)}");
+        $"{summaries.Columns.Customers[row]} {summaries.Columns.Frequency[row]} {BitConverter.DoubleToInt64Bits(summaries.Columns.Recency[row])} {BitConverter.DoubleToInt64Bits(summaries.Columns.Age[row])} {BitConverter.DoubleToInt64Bits(summaries.Columns.Spend[row])} {summaries.FirstDays[row]} {summaries.LastDays[row]} {summaries.Revenue[row]} {(summaries.HasCost ? summaries.Cost[row] : null)}{Details(summaries, row)}");
+
+    private static string Details(PurchaseSummaries summaries, int row) => summaries.LastGaps.Length == 0 ? "" :
+        $" {BitConverter.DoubleToInt64Bits(summaries.Columns.LogGaps[row])} {BitConverter.DoubleToInt64Bits(summaries.Columns.LogSpend[row])} {summaries.LastGaps[row]} {summaries.GapsBefore[row]}";
 }

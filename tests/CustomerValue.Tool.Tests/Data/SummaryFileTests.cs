@@ -36,6 +36,29 @@ public sealed class SummaryFileTests : IDisposable
     }
 
     [Fact]
+    public void Sums_of_logs_follow_spend_and_one_that_is_unknown_is_an_empty_field()
+    {
+        SummaryColumns columns = new(TimeUnit.Week, [2, 1, 0], [3, 1, 0], [4, 4, 4], [5, 0, 0], logGaps: [0.1 + 0.2, -1.5, 0], logSpend: [3.2, double.NaN, 0]);
+        string path = folder.At("SUMMARY.csv");
+        OutputFile.WriteCsv(path, writer => SummaryWriter.Write(writer, columns, new(13, [1, 0, 0], [2, 0, 0])));
+
+        string[] rows = File.ReadAllLines(path);
+        Assert.Equal("frequency,recency,age,spend,log_gaps,log_spend,holdout_frequency,holdout_spend,holdout_length", rows[0]);
+        Assert.Equal("1,1,4,0,-1.5,,0,0,13", rows[2]);
+        SummaryColumns read = SummaryReader.Read(TableSource.File(path), TimeUnit.Week).Columns;
+        Assert.Equal(columns.LogGaps.ToArray(), read.LogGaps.ToArray());
+        Assert.Equal(columns.LogSpend.ToArray(), read.LogSpend.ToArray());
+    }
+
+    [Fact]
+    public void Bad_sums_of_logs_are_told_with_row_and_column()
+    {
+        TableSource source = folder.Text("s.csv", "frequency,recency,age,log_gaps,log_spend\n1,2,3,0.5,1\n1,2,3,NaN,1\n1,2,3,1e999,x\n0,0,3,0.5,0\n");
+        DataRejectedException refusal = Assert.Throws<DataRejectedException>(() => SummaryReader.Read(source, TimeUnit.Week));
+        Assert.Equal([(3L, "log_gaps"), (4L, "log_gaps"), (4L, "log_spend"), (5L, "log_gaps")], refusal.Problems.Select(problem => (problem.Row!.Value, problem.Field)));
+    }
+
+    [Fact]
     public void Every_problem_is_told_at_once_with_the_row_of_the_file()
     {
         TableSource source = folder.Text("s.csv", "customer,frequency,recency,age,spend\na,1,2,3,4\n\nb,1.5,2,3,4\nc,-1,2,3,4\nf,1,5,3,4\nc,1,1,3,NaN\na,1,1,3,4\nd,1,1e999,3,4\ne,1,1,3\n");

@@ -54,6 +54,18 @@ public class SummarizeTests
         Assert.Equal("customer,frequency,recency,age,spend\na,0,0,2.142857142857143,0\nb,1,2,2,7\n", File.ReadAllText(folder["s.csv"]));
     }
 
+    [Fact]
+    public async Task Details_are_two_columns_after_spend_for_those_who_ask()
+    {
+        using TemporaryFolder folder = new();
+        string purchases = folder.Write("p.csv", "customer,date,amount\na,2024-01-01,5\na,2024-01-08,1\na,2024-01-22,1\nb,2024-01-01,5\nb,2024-01-22,0\n");
+
+        ToolRun run = await ToolRun.Of(["summarize", "--purchases", purchases, "--customer", "customer", "--date", "date", "--amount", "amount", "--unit", "week", "--details", "--out", folder["s.csv"]]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal($"customer,frequency,recency,age,spend,log_gaps,log_spend\na,2,3,3,1,{Math.Log(2):R},0\nb,1,3,3,0,{Math.Log(3):R},\n", File.ReadAllText(folder["s.csv"]));
+    }
+
     [Theory]
     [InlineData("--from 2030-01-01", "--from")]
     [InlineData("--calibration-end 2024-03-02", "--calibration-end")]

@@ -6,6 +6,8 @@ internal sealed class CustomerFold
     private readonly LinePartition partition;
     private readonly CustomerTotals[] totals;
     private readonly ExactSum[]? costs;
+    private readonly CustomerRhythm[]? rhythms;
+    private readonly double gapUnit;
     private readonly int windowStart;
     private readonly LineSort sort = new();
     private readonly RefundMatcher matcher;
@@ -13,13 +15,17 @@ internal sealed class CustomerFold
     /// <param name="partition">The lines.</param>
     /// <param name="totals">Written, a customer a place.</param>
     /// <param name="costs">Written, a customer a place; null where there are no costs.</param>
+    /// <param name="rhythms">Written, a customer a place; null where nobody asks.</param>
+    /// <param name="gapUnit">Days of the unit of their gaps.</param>
     /// <param name="windowStart">The window's first day, counted from the partition's first day.</param>
     /// <param name="order">The order of refunds.</param>
-    public CustomerFold(LinePartition partition, CustomerTotals[] totals, ExactSum[]? costs, int windowStart, RefundOrder order)
+    public CustomerFold(LinePartition partition, CustomerTotals[] totals, ExactSum[]? costs, CustomerRhythm[]? rhythms, double gapUnit, int windowStart, RefundOrder order)
     {
         this.partition = partition;
         this.totals = totals;
         this.costs = costs;
+        this.rhythms = rhythms;
+        this.gapUnit = gapUnit;
         this.windowStart = windowStart;
         matcher = new RefundMatcher(order);
         Refunds = new RefundTally(order);
@@ -92,7 +98,7 @@ internal sealed class CustomerFold
             long before = all;
             for (; i < lines.Length && partition.Day(lines[i].Key) == day; i++)
                 overflowed |= (all = unchecked(all + lines[i].Amount)) < 0;
-            AddDay(ref sum, day, all - before);
+            AddDay(customer, ref sum, day, all - before);
         }
 
         // Without refunds what was bought in the window is what was earned in it.
@@ -121,11 +127,11 @@ internal sealed class CustomerFold
         foreach (PurchaseDay day in matcher.Match(customer, lines, partition, windowStart, Refunds))
         {
             if (!day.Undone)
-                AddDay(ref sum, day.Day, day.Remaining);
+                AddDay(customer, ref sum, day.Day, day.Remaining);
         }
     }
 
-    private void AddDay(ref CustomerTotals sum, int day, long value)
+    private void AddDay(int customer, ref CustomerTotals sum, int day, long value)
     {
         if (day < windowStart)
         {
@@ -133,10 +139,12 @@ internal sealed class CustomerFold
             return;
         }
 
+        int before = sum.LastDay;
         sum.LastDay = partition.FirstDay + day;
         sum.Value += value;
         if (sum.Purchases++ > 0)
         {
+            rhythms?[customer].Add(sum.LastDay - before, gapUnit, value);
             RepeatsByDay[day]++;
             return;
         }

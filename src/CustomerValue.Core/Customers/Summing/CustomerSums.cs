@@ -6,10 +6,11 @@ namespace CustomerValue.Customers.Summing;
 /// <summary>What the lines of every customer come to in a window of days, as known on its last day. The same for any order of lines and any number of workers.</summary>
 internal sealed class CustomerSums
 {
-    private CustomerSums(CustomerTotals[] totals, ExactSum[]? costs, int[] repeatsByDay, int origin, RefundTally refunds, long lines, long withoutCost)
+    private CustomerSums(CustomerTotals[] totals, ExactSum[]? costs, CustomerRhythm[]? rhythms, int[] repeatsByDay, int origin, RefundTally refunds, long lines, long withoutCost)
     {
         Totals = totals;
         Costs = costs;
+        Rhythms = rhythms;
         RepeatsByDay = repeatsByDay;
         Origin = origin;
         Refunds = refunds;
@@ -22,6 +23,9 @@ internal sealed class CustomerSums
 
     /// <summary>Costs dated in the window by customer number; null where no line has one.</summary>
     public ExactSum[]? Costs { get; }
+
+    /// <summary>Gaps and logs of values by customer number; null where nobody asked.</summary>
+    public CustomerRhythm[]? Rhythms { get; }
 
     /// <summary>Repeat purchases of all customers by day, counted from <see cref="Origin"/>.</summary>
     public int[] RepeatsByDay { get; }
@@ -38,18 +42,19 @@ internal sealed class CustomerSums
     /// <summary>Lines dated in the window whose cost is unknown though others have one; 0 where none has.</summary>
     public long LinesWithoutCost { get; }
 
-    /// <summary>Sums up the lines of the days <paramref name="firstDay"/> to <paramref name="lastDay"/>, both included; earlier lines serve refunds and left truncation.</summary>
+    /// <summary>Sums up the lines of the days <paramref name="firstDay"/> to <paramref name="lastDay"/>, both included; earlier lines serve refunds and left truncation. With the days of a unit of gaps, rhythms are taken up too.</summary>
     /// <exception cref="DataRejectedException">A customer's amounts or costs sum to more than 9.2·10¹² major units.</exception>
-    public static CustomerSums Of(LineStore lines, KeyIndex customers, KeyIndex orders, int firstDay, int lastDay, int workers, CancellationToken cancellationToken)
+    public static CustomerSums Of(LineStore lines, KeyIndex customers, KeyIndex orders, int firstDay, int lastDay, double? gapUnit, int workers, CancellationToken cancellationToken)
     {
         LinePartition partition = LinePartition.Make(lines, customers.Count, lastDay, workers, cancellationToken);
         CustomerTotals[] totals = new CustomerTotals[customers.Count];
         ExactSum[]? costs = partition.HasCosts ? new ExactSum[customers.Count] : null;
+        CustomerRhythm[]? rhythms = gapUnit is null ? null : new CustomerRhythm[customers.Count];
         RefundOrder order = new(customers, orders);
         int windowStart = (int)Math.Max(0, (long)firstDay - partition.FirstDay);
         CustomerFold[] folds = new CustomerFold[Math.Max(1, Math.Min(workers, partition.Buckets))];
         for (int worker = 0; worker < folds.Length; worker++)
-            folds[worker] = new CustomerFold(partition, totals, costs, windowStart, order);
+            folds[worker] = new CustomerFold(partition, totals, costs, rhythms, gapUnit ?? 1, windowStart, order);
         Partitions.For(partition.Buckets, folds.Length, (worker, bucket) => folds[worker].Fold(bucket), cancellationToken);
 
         Refuse(customers, folds.SelectMany(fold => fold.Overflows), "amount");
@@ -65,7 +70,7 @@ internal sealed class CustomerSums
                 repeatsByDay[day] += fold.RepeatsByDay[day];
         }
 
-        return new CustomerSums(totals, costs, repeatsByDay, partition.FirstDay, refunds, partition.Count, costs is null ? 0 : folds.Sum(fold => fold.WithoutCost));
+        return new CustomerSums(totals, costs, rhythms, repeatsByDay, partition.FirstDay, refunds, partition.Count, costs is null ? 0 : folds.Sum(fold => fold.WithoutCost));
     }
 
     private static void Refuse(KeyIndex customers, IEnumerable<int> overflows, string field)

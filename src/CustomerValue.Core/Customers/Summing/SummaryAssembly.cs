@@ -16,6 +16,7 @@ internal static class SummaryAssembly
         int[] lastDays = new int[buyers.Length];
         decimal[] revenue = new decimal[buyers.Length];
         decimal[]? cost = sums.Costs is null ? null : new decimal[buyers.Length];
+        CustomerRhythm[]? rhythms = sums.Rhythms is null ? null : Array.ConvertAll(buyers, customer => sums.Rhythms[customer]);
         int windowEnd = DayNumber.Of(window.LastDay);
         int leftTruncated = 0;
         for (int row = 0; row < buyers.Length; row++)
@@ -54,8 +55,12 @@ internal static class SummaryAssembly
             LeftTruncatedCustomers = leftTruncated,
             CustomersWithoutPurchase = order.Where(customer => sums.Totals[customer] is { Seen: true, Purchases: 0 }).Select(customer => new CustomerId(customers[customer])).ToArray(),
         };
-        SummaryColumns columns = new(unit, frequency, recency, age, spend, ids);
-        return new PurchaseSummaries(window, currency, columns, firstDays, lastDays, revenue, cost, RepeatsByDay(sums, firstDays, windowEnd), report);
+        SummaryColumns columns = new(unit, frequency, recency, age, spend, ids, Each(rhythms, rhythm => rhythm.LogGaps), Each(rhythms, rhythm => rhythm.LogSpend));
+        return new PurchaseSummaries(window, currency, columns, firstDays, lastDays, revenue, cost, RepeatsByDay(sums, firstDays, windowEnd), report)
+        {
+            LastGapDays = Each(rhythms, rhythm => rhythm.LastGap),
+            GapBeforeDays = Each(rhythms, rhythm => rhythm.GapBefore),
+        };
     }
 
     /// <summary>The purchases of a window that follows a calibration's, in the calibration's rows.</summary>
@@ -73,6 +78,8 @@ internal static class SummaryAssembly
 
         return new HoldoutColumns(length, frequency, spend);
     }
+
+    private static T[]? Each<T>(CustomerRhythm[]? rhythms, Converter<CustomerRhythm, T> value) => rhythms is null ? null : Array.ConvertAll(rhythms, value);
 
     private static int[] RepeatsByDay(CustomerSums sums, int[] firstDays, int windowEnd)
     {
