@@ -57,10 +57,13 @@ public abstract partial class PurchaseModel
         Check(columns, purchases.Length);
         Horizon(horizon);
         Probability(probability);
+        using HistoryMemo memo = new(purchases.Length);
         for (int row = 0; row < columns.Count; row++)
         {
             PurchaseSummary customer = columns[row];
-            purchases[row] = Quantile(ProbabilityAlive(customer), customer, horizon, probability);
+            if (!memo.TryGet(customer.Frequency, customer.Recency, customer.Age, out int slot, out double quantile))
+                memo.Keep(slot, customer.Frequency, customer.Recency, customer.Age, quantile = Quantile(ProbabilityAlive(customer), customer, horizon, probability));
+            purchases[row] = (int)quantile;
         }
     }
 
