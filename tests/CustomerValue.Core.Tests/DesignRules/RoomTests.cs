@@ -23,6 +23,9 @@ public sealed class RoomTests
     {
         ["BgNbd"] = ["BetaGeometric"],
         ["MbgNbd"] = ["BetaGeometric"],
+        ["ParetoNbdHb"] = ["HierarchicalBayes", "ParetoNbd"],
+        ["ParetoNbdAbe"] = ["HierarchicalBayes"],
+        ["ParetoGgg"] = ["HierarchicalBayes"],
         ["ParetoNbd"] = ["BetaGeometric"],
     };
 
