@@ -5,6 +5,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
@@ -17,7 +18,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CustomerValueServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>pareto-nbd-hb</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
+    /// Registers an <see cref="Appraiser"/> and every part that the library has, by name: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>pareto-nbd-hb</c>, <c>pareto-nbd-abe</c>; <c>gamma-gamma</c>; <c>rfm</c>; <c>share</c>.
     /// Everything is a singleton. Calling it again adds to what was registered and takes nothing back.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -43,6 +44,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddPurchaseModel<BgNbdEstimator>("bg-nbd")
         .AddPurchaseModel<MbgNbdEstimator>("mbg-nbd")
         .AddPurchaseModel<ParetoNbdHbEstimator>("pareto-nbd-hb")
+        .AddPurchaseModel<ParetoNbdAbeEstimator>("pareto-nbd-abe")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSegmentation<RfmStrategy>("rfm")
         .AddContribution<ContributionCalculator>("share");

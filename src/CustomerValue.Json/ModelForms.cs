@@ -3,6 +3,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 
 namespace CustomerValue.Json;
@@ -15,6 +16,7 @@ internal static class ModelForms
         ["bg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new BgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["mbg-nbd"] = new(["r", "alpha", "a", "b"], (p, unit) => new MbgNbdModel(p[0], p[1], p[2], p[3], unit)),
         ["pareto-nbd-hb"] = OfDraws(["r", "alpha", "s", "beta"], (means, draws, unit) => new ParetoNbdHbModel(means, draws, unit)),
+        ["pareto-nbd-abe"] = OfDraws(["log_lambda", "log_mu", "var_log_lambda", "cov_log_lambda_log_mu", "var_log_mu"], (means, draws, unit) => new ParetoNbdAbeModel(means, draws, unit)) with { Signed = ["log_lambda", "log_mu", "cov_log_lambda_log_mu"] },
     };
 
     public static readonly IReadOnlyDictionary<string, ModelForm<SpendModel>> Spend = new Dictionary<string, ModelForm<SpendModel>>

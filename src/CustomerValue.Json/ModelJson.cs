@@ -16,7 +16,7 @@ public static class ModelJson
     /// <summary>Writes a spend model as one document in UTF-8.</summary>
     public static void Write(Stream stream, StoredModel<SpendModel> model) => JsonForm.WriteDocument(stream, writer => ModelWriter.Write(writer, model));
 
-    /// <summary>Reads a purchase model: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>pareto-nbd-hb</c>.</summary>
+    /// <summary>Reads a purchase model: <c>bg-nbd</c>, <c>mbg-nbd</c>, <c>pareto-nbd-hb</c>, <c>pareto-nbd-abe</c>.</summary>
     /// <param name="stream">One document in UTF-8, at most 16 MiB; read to its end.</param>
     /// <param name="source">What problems call the document, such as the file's name; null for nothing.</param>
     /// <exception cref="Validation.DataRejectedException">No such JSON, an unknown model, version, field or parameter, something missing, or a value out of range; names all of them with their paths.</exception>

@@ -6,6 +6,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Validation;
 
@@ -14,7 +15,7 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The models that the command knows by name.</summary>
 internal static class Models
 {
-    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator(), new ParetoNbdHbEstimator()];
+    private static readonly IPurchaseModelEstimator[] Purchases = [new BgNbdEstimator(), new MbgNbdEstimator(), new ParetoNbdHbEstimator(), new ParetoNbdAbeEstimator()];
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator()];
 
     public static IReadOnlyList<string> OfPurchases { get; } = [.. Purchases.Select(model => model.Name)];

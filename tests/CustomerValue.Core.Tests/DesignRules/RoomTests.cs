@@ -25,7 +25,6 @@ public sealed class RoomTests
         ["MbgNbd"] = ["BetaGeometric"],
         ["ParetoNbdHb"] = ["HierarchicalBayes", "ParetoNbd"],
         ["ParetoNbdAbe"] = ["HierarchicalBayes"],
-        ["ParetoGgg"] = ["HierarchicalBayes"],
         ["ParetoNbd"] = ["BetaGeometric"],
     };
 

@@ -7,8 +7,8 @@ namespace CustomerValue.Tests.Json;
 public sealed class ModelRefusalTests
 {
     [Theory]
-    [InlineData("""{"model":"x","unit":"week","parameters":{}}""", "$.model: '\"x\"' is not one of the purchase models bg-nbd, mbg-nbd.")]
-    [InlineData("""{"model":"gamma-gamma","unit":"week","parameters":{"p":1,"q":1,"v":1}}""", "$.model: '\"gamma-gamma\"' is not one of the purchase models bg-nbd, mbg-nbd.")]
+    [InlineData("""{"model":"x","unit":"week","parameters":{}}""", "$.model: '\"x\"' is not one of the purchase models bg-nbd, mbg-nbd, pareto-nbd-hb, pareto-nbd-abe.")]
+    [InlineData("""{"model":"gamma-gamma","unit":"week","parameters":{"p":1,"q":1,"v":1}}""", "$.model: '\"gamma-gamma\"' is not one of the purchase models bg-nbd, mbg-nbd, pareto-nbd-hb, pareto-nbd-abe.")]
     [InlineData("""{"model":"bg-nbd","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: is missing; give one of day, week, month.")]
     [InlineData("""{"model":"bg-nbd","unit":"Week","parameters":{"r":1,"alpha":1,"a":1,"b":1}}""", "$.unit: '\"Week\"' is not one of day, week, month.")]
     [InlineData("""{"model":"bg-nbd","unit":"week"}""", "$.parameters: is missing; give an object.")]
@@ -76,7 +76,7 @@ public sealed class ModelRefusalTests
             "m.json, $.parameters.a: '\"1\"' is not a finite number > 0.",
             "m.json, $.parameters.alfa: '1' is not expected here; known fields: r, alpha, a, b.",
             "m.json, $.seconds: 'true' is not a finite number ≥ 0.",
-            "m.json, $.comment: '\"mine\"' is not expected here; known fields: version, model, unit, parameters, customers, distinct, logLikelihood, gradientNorm, converged, iterations, evaluations, reason, warnings, standardErrors, covariance, seconds.",
+            "m.json, $.comment: '\"mine\"' is not expected here; known fields: version, model, unit, parameters, customers, distinct, logLikelihood, gradientNorm, converged, iterations, evaluations, reason, warnings, standardErrors, covariance, sampling, seconds.",
         ];
         Assert.Equal(expected, refused.Message.Split(Environment.NewLine));
     }

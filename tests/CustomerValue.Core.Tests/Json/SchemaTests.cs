@@ -11,6 +11,7 @@ public sealed class SchemaTests
     {
         { "model", "purchase" },
         { "model", "spend" },
+        { "model", "posterior" },
         { "segmentation", "" },
         { "models", "" },
         { "cards", "" },
@@ -24,6 +25,8 @@ public sealed class SchemaTests
         {
             IEnumerable<string> properties = rules["properties"]!.AsObject().Select(property => property.Key);
             // Spend knows no time, so that a unit is allowed there but never written.
+            // Draws and how they were sampled are of models with a posterior.
+            properties = properties.Where(name => which == "posterior" || name is not ("draws" or "sampling") || value["model"] is null);
             Assert.Equal(properties.Where(name => !(which == "spend" || value["model"]?.ToString() == "gamma-gamma") || name != "unit").Order(), value.Select(field => field.Key).Order());
             Assert.False(rules["additionalProperties"]!.GetValue<bool>());
         }
@@ -62,6 +65,8 @@ public sealed class SchemaTests
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
             CardsJson.Write(stream, Documents.Cards(Documents.Buyer()));
+        else if (which == "posterior")
+            ModelJson.Write(stream, Documents.FittedPosteriorModel());
         else if (which == "purchase")
             ModelJson.Write(stream, Documents.FittedPurchaseModel());
         else
@@ -78,7 +83,7 @@ public sealed class SchemaTests
                 "segmentation" => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
-                _ when which == "purchase" => ModelJson.ReadPurchaseModel(stream),
+                _ when which is "purchase" or "posterior" => ModelJson.ReadPurchaseModel(stream),
                 _ => ModelJson.ReadSpendModel(stream),
             };
             return read is not null;

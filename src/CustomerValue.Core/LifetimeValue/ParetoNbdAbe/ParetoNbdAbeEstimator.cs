@@ -58,7 +58,7 @@ public sealed class ParetoNbdAbeEstimator : IPurchaseModelEstimator
         return [lambda, mu, draw[draw.Length - 3], draw[draw.Length - 2], draw[draw.Length - 1]];
     }
 
-    private (FitReport Report, PosteriorDraws Draws, CustomerMoments[] Customers) Run(
+    internal (FitReport Report, PosteriorDraws Draws, CustomerMoments[] Customers) Run(
         SummaryColumns columns, IReadOnlyList<NamedCovariate> covariates, double[]? horizons, FitOptions options, CancellationToken cancellationToken)
     {
         SampleCheck.Rows(columns, options);
