@@ -7,7 +7,7 @@ using CustomerValue.LifetimeValue.ParetoNbdHb;
 
 namespace CustomerValue.Benchmarks;
 
-/// <summary>Sampling posteriors of CDNOW: 1,000 sweeps an operation, so that milliseconds are microseconds a sweep. One chain runs on one thread.</summary>
+/// <summary>Sampling posteriors of 2,357 customers like CDNOW's: 1,000 sweeps an operation, so that milliseconds are microseconds a sweep. One chain runs on one thread.</summary>
 [Config(typeof(ShortJob))]
 [MemoryDiagnoser]
 public class Sweeps
@@ -16,7 +16,7 @@ public class Sweeps
     private SummaryColumns columns = null!;
 
     [GlobalSetup]
-    public void Setup() => columns = Bases.Of("CDNOW");
+    public void Setup() => columns = Bases.Of(Bases.CdnowLike);
 
     [Benchmark]
     public FitResult<PurchaseModel> ParetoNbdHbPopulation() => new ParetoNbdHbEstimator().Fit(columns, Options);

@@ -25,6 +25,7 @@ public sealed class RoomTests
         ["MbgNbd"] = ["BetaGeometric"],
         ["ParetoNbdHb"] = ["HierarchicalBayes", "ParetoNbd"],
         ["ParetoNbdAbe"] = ["HierarchicalBayes"],
+        ["ParetoGgg"] = ["HierarchicalBayes"],
         ["ParetoNbd"] = ["BetaGeometric"],
     };
 
