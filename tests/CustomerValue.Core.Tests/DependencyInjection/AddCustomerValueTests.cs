@@ -3,6 +3,7 @@ using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
+using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class AddCustomerValueTests
     public void Every_part_is_there_by_its_name()
     {
         using ServiceProvider host = Host();
-        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd");
+        AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "bg-nbd", "mbg-nbd", "pareto-nbd-hb", "pareto-nbd-abe");
         AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma");
         AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm");
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
@@ -91,7 +92,8 @@ public sealed class AddCustomerValueTests
         using ServiceProvider host = Host(cv => cv.AddSegmentation<FirstLetter>("rfm").AddPurchaseModel<BgNbdEstimator>("mbg-nbd"));
         Assert.IsType<FirstLetter>(Assert.Single(host.GetServices<ISegmentationStrategy>()));
         Assert.IsType<FirstLetter>(Assert.Single(host.GetKeyedServices<ISegmentationStrategy>("rfm")));
-        Assert.All(host.GetServices<IPurchaseModelEstimator>(), part => Assert.IsType<BgNbdEstimator>(part));
+        Assert.IsType<BgNbdEstimator>(Assert.Single(host.GetKeyedServices<IPurchaseModelEstimator>("mbg-nbd")));
+        Assert.DoesNotContain(host.GetServices<IPurchaseModelEstimator>(), part => part is MbgNbdEstimator);
     }
 
     [Fact]
