@@ -10,7 +10,7 @@ public sealed class CustomerValueOptionsTests
     /// <summary>Two names and three numbers are wrong; one message names them all.</summary>
     private static readonly string[] Failures =
     [
-        "PurchaseModel: 'pareto' is not registered; registered: bg-nbd, mbg-nbd, pareto-nbd-hb, pareto-nbd-abe.",
+        "PurchaseModel: 'pareto' is not registered; registered: bg-nbd, mbg-nbd, pareto-nbd-abe, pareto-nbd-hb.",
         "Segmentation: '' is not registered; registered: mine, rfm.",
         "Appraisal.HorizonMonths: '0' is not in (0, 1200]; 12 is a year.",
         "Appraisal.DiscountRate: '-0.1' is not in [0, 10]; 0.10 is 10 % a year.",
