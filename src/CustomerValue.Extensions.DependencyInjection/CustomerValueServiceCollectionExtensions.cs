@@ -11,7 +11,9 @@ using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
+using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,6 +57,8 @@ public static class CustomerValueServiceCollectionExtensions
         .AddPurchaseModel<MbgCnbdKEstimator>("mbg-cnbd-k")
         .AddPurchaseModel<GgomNbdEstimator>("ggom-nbd")
         .AddPurchaseModel<BgBbEstimator>("bg-bb")
+        .AddPurchaseModel<ParetoNbdHbEstimator>("pareto-nbd-hb")
+        .AddPurchaseModel<ParetoNbdAbeEstimator>("pareto-nbd-abe")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")
         .AddSegmentation<RfmStrategy>("rfm")

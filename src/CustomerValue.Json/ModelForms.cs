@@ -9,7 +9,9 @@ using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
+using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json;
@@ -34,6 +36,8 @@ internal static class ModelForms
         ["mbg-cnbd-k"] = new(["r", "alpha", "a", "b", Regularity], (p, unit) => new MbgCnbdKModel(p[0], p[1], p[2], p[3], (int)p[4], unit)),
         ["ggom-nbd"] = new(["r", "alpha", "b", "s", "beta"], (p, unit) => new GgomNbdModel(p[0], p[1], p[2], p[3], p[4], unit)),
         ["bg-bb"] = new(["alpha", "beta", "gamma", "delta"], (p, unit) => new BgBbModel(p[0], p[1], p[2], p[3], unit)),
+        ["pareto-nbd-hb"] = OfDraws(["r", "alpha", "s", "beta"], (means, draws, unit) => new ParetoNbdHbModel(means, draws, unit)),
+        ["pareto-nbd-abe"] = OfDraws(["log_lambda", "log_mu", "var_log_lambda", "cov_log_lambda_log_mu", "var_log_mu"], (means, draws, unit) => new ParetoNbdAbeModel(means, draws, unit)) with { OfAnySign = ["log_lambda", "log_mu", "cov_log_lambda_log_mu"] },
     };
 
     public static readonly IReadOnlyDictionary<string, ModelForm<ShiftedBetaGeometricModel>> Contract = new Dictionary<string, ModelForm<ShiftedBetaGeometricModel>>
@@ -45,6 +49,10 @@ internal static class ModelForms
     {
         ["gamma-gamma"] = new(["p", "q", "v"], (p, _) => new GammaGammaModel(p[0], p[1], p[2])),
     };
+
+    /// <summary>A sampled posterior: means, and draws beside them. The model itself says which values are allowed.</summary>
+    private static ModelForm<PurchaseModel> OfDraws(IReadOnlyList<string> names, Func<double[], double[][], TimeUnit, PurchaseModel> make) =>
+        new(names, (means, unit) => make(means, [], unit)) { MakeOfDraws = make };
 }
 
 /// <summary>What a model's file needs, and how the model is made from it.</summary>
@@ -52,6 +60,9 @@ internal static class ModelForms
 /// <param name="Make">The constructor.</param>
 internal sealed record ModelForm<TModel>(IReadOnlyList<string> Parameters, Func<double[], TimeUnit, TModel> Make)
 {
+    /// <summary>The constructor that takes draws too; null for models without a posterior.</summary>
+    public Func<double[], double[][], TimeUnit, TModel>? MakeOfDraws { get; init; }
+
     /// <summary>Parameters that may be 0 or below; the model says how far.</summary>
     public IReadOnlyList<string> OfAnySign { get; init; } = [];
 }

@@ -27,10 +27,13 @@ public sealed record FitOptions
     /// </summary>
     public IReadOnlyList<ModelParameter>? Start { get; init; }
 
+    /// <summary>How models with a posterior are sampled; null for their defaults. Models fitted by maximum likelihood don't look at it.</summary>
+    public SamplingOptions? Sampling { get; init; }
+
     /// <summary>Every problem of the options for columns of <paramref name="rows"/> rows; empty where there is none.</summary>
     public IReadOnlyList<DataProblem> Validate(int rows)
     {
-        List<DataProblem> problems = [];
+        List<DataProblem> problems = [.. Sampling?.Validate() ?? []];
         if (!(Penalizer >= 0 && Penalizer <= LargestPenalizer))
             problems.Add(new DataProblem { Field = nameof(Penalizer), Value = Penalizer.ToString(CultureInfo.InvariantCulture), Message = "is not in [0, 1000000]; 0 is maximum likelihood, 0.01 a light penalty." });
         if (MaxIterations < 1)

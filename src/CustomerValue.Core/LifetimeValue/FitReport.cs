@@ -22,7 +22,7 @@ public sealed record FitReport
     /// <summary>Log-likelihood at the parameters, summed over customers, on the natural time scale, without the penalty.</summary>
     public required double LogLikelihood { get; init; }
 
-    /// <summary>Largest absolute derivative of the penalised mean log-likelihood by a log-parameter, at the end.</summary>
+    /// <summary>Largest absolute derivative of the penalised mean log-likelihood by a log-parameter, at the end; 0 for a sampled posterior.</summary>
     public required double GradientNorm { get; init; }
 
     /// <summary>Standard errors in the order of <see cref="Parameters"/>, from the exact Hessian; null where it is singular or the optimum lies on a bound.</summary>
@@ -55,6 +55,8 @@ public sealed record FitReport
 
     /// <summary>The test against the simpler model that this one contains, fitted on the same rows; null where there is none or it can't be made.</summary>
     public LikelihoodRatioTest? LikelihoodRatio { get; init; }
+    /// <summary>How well the posterior was sampled; null where the fit is by maximum likelihood. Parameters are posterior means then, and standard errors posterior standard deviations.</summary>
+    public SamplingReport? Sampling { get; init; }
 
     /// <summary>Akaike's criterion: 2k − 2·LL; smaller is better.</summary>
     public double Aic => (2 * FreeParameters) - (2 * LogLikelihood);

@@ -27,14 +27,16 @@ internal static class ModelReader
         TimeUnit unit = readUnit(fields);
         ModelForm<TModel>? form = name.Length > 0 ? forms[name] : null;
         IReadOnlyList<string> names = form?.Parameters ?? [];
-        double[] values = form is null ? [] : fields["parameters"].Object(parameters => names.Select(name => form.OfAnySign.Contains(name) ? parameters[name].Number() : Parameter(name, parameters[name])).ToArray()) ?? [];
+        double Value(StrictValue value, int i) => form!.OfAnySign.Contains(names[i]) ? value.Number() : Parameter(names[i], value);
+        double[] values = form is null ? [] : fields["parameters"].Object(parameters => names.Select((parameter, i) => Value(parameters[parameter], i)).ToArray()) ?? [];
+        double[][] draws = form?.MakeOfDraws is null || fields["draws"].IsMissing ? [] : Draws(fields["draws"], names, Value);
         if (form is null)
             _ = fields["parameters"];
         FitReport report = Report(fields, name, names, values);
         double? seconds = fields["seconds"].IsMissing ? null : fields["seconds"].NotNegative();
         return new StoredModel<TModel>
         {
-            Model = fields.Problems.Count == before ? form!.Make(values, unit) : null!,
+            Model = fields.Problems.Count > before ? null! : form!.MakeOfDraws is { } make ? make(values, draws, unit) : form.Make(values, unit),
             Report = Figures.All(figure => !fields[figure].IsMissing) ? report : null,
             Seconds = seconds,
         };
@@ -55,9 +57,40 @@ internal static class ModelReader
         Warnings = Optional(fields["warnings"], value => value.Array("an array of texts").Select(warning => warning.Localized()).ToArray()) ?? [],
         StandardErrors = Optional(fields["standardErrors"], value => value.Object(errors => Each(errors, names, error => error.NotNegative()))),
         Covariance = Optional(fields["covariance"], value => Square(value, names.Count)),
+        Sampling = Optional(fields["sampling"], value => value.Object(sampling => Sampling(sampling, names))),
     };
 
     private static double Parameter(string name, StrictValue value) => name == ModelForms.Regularity ? value.Whole(1, ModelForms.LargestRegularity) : value.Positive();
+
+    private static SamplingReport Sampling(StrictObject fields, IReadOnlyList<string> names)
+    {
+        double[] OfEach(string field) => fields[field].Object(values => Each(values, names, value => value.NotNegative())) ?? [];
+        return new SamplingReport
+        {
+            Chains = fields["chains"].Whole(1),
+            Draws = fields["draws"].Whole(1),
+            Sweeps = fields["sweeps"].Whole(1),
+            RHat = OfEach("rHat"),
+            BulkEffectiveSize = OfEach("ess"),
+            TailEffectiveSize = OfEach("essTail"),
+        };
+    }
+
+    private static double[][] Draws(StrictValue value, IReadOnlyList<string> names, Func<StrictValue, int, double> read)
+    {
+        string allowed = $"an array of at most 1000 draws of {names.Count} numbers: {string.Join(", ", names)}";
+        List<double[]> draws = [];
+        foreach (StrictValue row in value.Array(allowed))
+        {
+            IReadOnlyList<StrictValue> cells = row.Array(allowed);
+            if (cells.Count == names.Count)
+                draws.Add([.. cells.Select(read)]);
+            else
+                row.Reject(allowed);
+        }
+
+        return [.. draws];
+    }
 
     private static T? Optional<T>(StrictValue value, Func<StrictValue, T> read) => value.IsMissing ? default : read(value);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.HierarchicalBayes;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 
 namespace CustomerValue.Json.Writing;
@@ -9,7 +10,7 @@ namespace CustomerValue.Json.Writing;
 internal static class ModelWriter
 {
     public static void Write(Utf8JsonWriter writer, StoredModel<PurchaseModel> stored) =>
-        Write(writer, stored.Model.Name, Words.Of(Words.Units, stored.Model.Unit), stored.Model.Parameters, stored.Report, stored.Seconds);
+        Write(writer, stored.Model.Name, Words.Of(Words.Units, stored.Model.Unit), stored.Model.Parameters, stored.Report, stored.Seconds, draws: (stored.Model as PosteriorModel)?.Draws);
 
     public static void Write(Utf8JsonWriter writer, StoredModel<SpendModel> stored) =>
         Write(writer, stored.Model.Name, null, stored.Model.Parameters, stored.Report, stored.Seconds);
@@ -17,8 +18,8 @@ internal static class ModelWriter
     public static void Write(Utf8JsonWriter writer, StoredModel<ShiftedBetaGeometricModel> stored) =>
         Write(writer, stored.Model.Name, Words.Of(Words.Units, stored.Model.Unit), stored.Model.Parameters, stored.Report, stored.Seconds);
 
-    /// <summary>Writes a model; <paramref name="more"/> writes what it has beside that.</summary>
-    public static void Write(Utf8JsonWriter writer, string model, string? unit, IReadOnlyList<ModelParameter> parameters, FitReport? report, double? seconds, Action? more = null)
+    /// <summary>Writes a model; <paramref name="more"/> writes what it has beside its parameters.</summary>
+    public static void Write(Utf8JsonWriter writer, string model, string? unit, IReadOnlyList<ModelParameter> parameters, FitReport? report, double? seconds, Action? more = null, IReadOnlyList<IReadOnlyList<double>>? draws = null)
     {
         writer.WriteStartObject();
         writer.WriteNumber("version", 1);
@@ -37,6 +38,8 @@ internal static class ModelWriter
             WriteReport(writer, report);
         if (seconds is double time)
             writer.WriteNumber("seconds", time);
+        if (draws is not null)
+            WriteRows(writer, "draws", draws);
         writer.WriteEndObject();
     }
 
@@ -45,18 +48,9 @@ internal static class ModelWriter
         if (report.StandardErrors is { } errors)
             WriteNumbers(writer, "standardErrors", report.Parameters.Select(parameter => parameter.Name), errors);
         if (report.Covariance is { } covariance)
-        {
-            writer.WriteStartArray("covariance");
-            foreach (IReadOnlyList<double> row in covariance)
-            {
-                writer.WriteStartArray();
-                foreach (double value in row)
-                    writer.WriteNumberValue(value);
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndArray();
-        }
+            WriteRows(writer, "covariance", covariance);
+        if (report.Sampling is { } sampling)
+            WriteSampling(writer, report.Parameters.Select(parameter => parameter.Name).ToArray(), sampling);
 
         writer.WriteNumber("logLikelihood", report.LogLikelihood);
         writer.WriteNumber("gradientNorm", report.GradientNorm);
@@ -68,6 +62,33 @@ internal static class ModelWriter
         writer.WriteStartArray("warnings");
         foreach (LocalizedText warning in report.Warnings)
             writer.WriteText(warning);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSampling(Utf8JsonWriter writer, IReadOnlyList<string> names, SamplingReport sampling)
+    {
+        writer.WriteStartObject("sampling");
+        writer.WriteNumber("chains", sampling.Chains);
+        writer.WriteNumber("draws", sampling.Draws);
+        writer.WriteNumber("sweeps", sampling.Sweeps);
+        // JSON has no infinity, which is the R-hat of a chain that never moved.
+        WriteNumbers(writer, "rHat", names, sampling.RHat.Select(value => Math.Min(value, double.MaxValue)));
+        WriteNumbers(writer, "ess", names, sampling.BulkEffectiveSize);
+        WriteNumbers(writer, "essTail", names, sampling.TailEffectiveSize);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRows(Utf8JsonWriter writer, string name, IReadOnlyList<IReadOnlyList<double>> rows)
+    {
+        writer.WriteStartArray(name);
+        foreach (IReadOnlyList<double> row in rows)
+        {
+            writer.WriteStartArray();
+            foreach (double value in row)
+                writer.WriteNumberValue(value);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndArray();
     }
 

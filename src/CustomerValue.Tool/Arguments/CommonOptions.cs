@@ -55,7 +55,7 @@ internal static class CommonOptions
         new("--currency", "ISO 4217 code of the amounts. Default: none is named.", "ISO", "an ISO 4217 code of three capital letters, such as CNY", text => Customers.Currency.IsValid(text) ? new Currency(text) : null);
 
     public static ValueOption<int> Seed() =>
-        new("--seed", "Seed of models that draw random numbers; no model of this version does, so it changes nothing.", "N", "a whole number", text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) ? seed : null);
+        new("--seed", "Seed of models that are sampled, such as pareto-nbd-hb: the same seed gives the same draws. It changes nothing for the others.", "N", "a whole number", text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) ? seed : null, "1");
 
     public static Option<string> File(string name, string description, bool required = true) =>
         NotEmpty(new Option<string>(name) { Description = description, HelpName = "FILE", Required = required });

@@ -18,12 +18,13 @@ internal static class FitCommand
     private static readonly ValueOption<(string Column, string Value)> Cohort = CommonOptions.Cohort();
     private static readonly ValueOption<double> Penalizer = CommonOptions.Penalizer();
     private static readonly ValueOption<int> Regularity = CommonOptions.Regularity();
+    private static readonly ValueOption<int> Seed = CommonOptions.Seed();
     private static readonly Option<string> Target = CommonOptions.File("--out", "The model file to write.");
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Command { get; } = new ExampleCommand("fit", "Fits a model to a summary of purchases.", "customer-value fit mbg-nbd --summary summary.csv --out model.json")
     {
-        Model, Summary, Unit, Weights, Cohort, Penalizer, Regularity, CommonOptions.Seed(), Target, Json,
+        Model, Summary, Unit, Weights, Cohort, Penalizer, Regularity, Seed, Target, Json,
     }.With(CovariateOptions.All).Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
@@ -37,7 +38,7 @@ internal static class FitCommand
             throw new WrongCallException($"--regularity: {name} has none; it is an option of {string.Join(" and ", Models.WithRegularity)}.");
         string target = CheckedPath.ToWrite(call.GetValue(Target)!);
         IReadOnlyList<CovariateField> covariates = CovariateOptions.Fields(call, name);
-        Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", _ =>
+        Fitted fitted = Terminal.WithProgress(error, $"fitting {name}", progress =>
         {
             FitOptions options = new() { Penalizer = Penalizer.Value(call) };
             TableSource source = TableSource.File(call.GetValue(Summary)!);
@@ -50,7 +51,7 @@ internal static class FitCommand
             SummaryTable summary = SummaryReader.Read(source, Unit.Value(call), call.GetValue(Weights), covariates, cancellation);
             if (covariates.Count > 0)
                 return Models.Fit(name, summary.Columns, CovariateTable.Of([.. summary.Covariates]), CovariateOptions.Options(call, Penalizer.Value(call), summary.Weights), cancellation);
-            return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights }, cancellation, regularity);
+            return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights, Sampling = new() { Seed = Seed.Value(call), Progress = progress.Of($"fitting {name}") } }, cancellation, regularity);
         });
         OutputFile.Write(target, fitted.WriteModel);
 

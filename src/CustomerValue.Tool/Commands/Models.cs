@@ -13,7 +13,9 @@ using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
+using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
+using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Validation;
 
@@ -33,6 +35,8 @@ internal static class Models
         new MbgCnbdKEstimator(),
         new GgomNbdEstimator(),
         new BgBbEstimator(),
+        new ParetoNbdHbEstimator(),
+        new ParetoNbdAbeEstimator(),
     ];
 
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];

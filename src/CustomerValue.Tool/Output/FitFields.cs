@@ -20,6 +20,7 @@ internal static class FitFields
         json.StandardErrors(report);
         if (covariates is not null)
             json.Covariates(covariates);
+        json.Sampling(report);
         json.Number("logLikelihood", report.LogLikelihood);
         if (covariates is not null)
             json.Test(report.LikelihoodRatio);
@@ -36,6 +37,25 @@ internal static class FitFields
         foreach (ModelParameter parameter in parameters)
             json.Number(parameter.Name, parameter.Value);
         json.WriteEndObject();
+    }
+
+    /// <summary>Of a sampled posterior only.</summary>
+    private static void Sampling(this Utf8JsonWriter json, FitReport report)
+    {
+        if (report.Sampling is not { } sampling)
+            return;
+        void OfEach(string name, IReadOnlyList<double> values)
+        {
+            json.WriteStartObject(name);
+            for (int i = 0; i < values.Count; i++)
+                json.Number(report.Parameters[i].Name, values[i]);
+            json.WriteEndObject();
+        }
+
+        OfEach("rHat", sampling.RHat);
+        OfEach("ess", sampling.BulkEffectiveSize);
+        OfEach("essTail", sampling.TailEffectiveSize);
+        json.WriteNumber("sweeps", sampling.Sweeps);
     }
 
     public static string Name(this TimeUnit unit) => unit.ToString().ToLowerInvariant();

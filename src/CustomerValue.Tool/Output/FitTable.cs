@@ -12,8 +12,14 @@ internal static class FitTable
     {
         IAnsiConsole console = Terminal.Tables(output);
         Table table = new Table().AddColumns("parameter", "value", "standard error");
+        if (report.Sampling is not null)
+            table.AddColumns("R-hat", "effective draws");
         for (int i = 0; i < report.Parameters.Count; i++)
-            table.AddRow(Markup.Escape(report.Parameters[i].Name), Text(report.Parameters[i].Value), report.StandardErrors is { } errors ? Text(errors[i]) : "–");
+        {
+            string[] row = [Markup.Escape(report.Parameters[i].Name), Text(report.Parameters[i].Value), report.StandardErrors is { } errors ? Text(errors[i]) : "–"];
+            table.AddRow(report.Sampling is { } sampling ? [.. row, Text(sampling.RHat[i]), Text(Math.Round(sampling.BulkEffectiveSize[i]))] : row);
+        }
+
         console.Write(table);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Model}: log-likelihood {report.LogLikelihood:F4} over {report.Customers} customers, {report.DistinctHistories} distinct; {report.Iterations} iterations, {duration.TotalSeconds:F3} s"));
         foreach (CovariateCode column in (covariates?.Columns ?? []).Where(column => column.IsCategory))

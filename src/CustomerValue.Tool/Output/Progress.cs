@@ -10,5 +10,13 @@ internal sealed class Progress(Action<string> show) : IProgress<ReadProgress>, I
 
     public void Report(AppraisalProgress value) => show($"{value.Step.English}{Percent(value.Fraction)}");
 
+    /// <summary>Tells the finished part of a named step.</summary>
+    public IProgress<double> Of(string step) => new Part(fraction => show($"{step}{Percent(fraction)}"));
+
     private static string Percent(double? fraction) => fraction is double known ? $", {known:P0}" : "";
+
+    private sealed class Part(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
 }

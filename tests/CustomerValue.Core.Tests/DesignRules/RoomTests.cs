@@ -34,6 +34,10 @@ public sealed class RoomTests
         ["BgCnbdK"] = ["ErlangBetaGeometric"],
         ["MbgCnbdK"] = ["ErlangBetaGeometric"],
         ["Regularity"] = ["ErlangBetaGeometric"],
+        ["ParetoNbdHb"] = ["HierarchicalBayes", "ParetoNbd"],
+        ["ParetoNbdAbe"] = ["HierarchicalBayes"],
+        ["ParetoGgg"] = ["HierarchicalBayes"],
+        ["ParetoNbd"] = ["BetaGeometric"],
     };
 
     private static readonly (Type From, Type To)[] Uses =

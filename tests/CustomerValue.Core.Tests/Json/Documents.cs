@@ -7,6 +7,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
@@ -40,6 +41,18 @@ internal static class Documents
                 Warnings = [new LocalizedText("Few customers.", "客户太少。"), new LocalizedText("Second.", "第二。")],
             },
         };
+    }
+
+    public static StoredModel<PurchaseModel> FittedPosteriorModel()
+    {
+        ParetoNbdHbModel model = new([0.55, 10.6, 1 / 3d, 11.7], [[0.55, 10.6, 0.1 + 0.2, 11.7], [0.56, 10.5, 0.4, 13]], TimeUnit.Week);
+        FitReport report = FittedPurchaseModel().Report! with
+        {
+            Model = model.Name,
+            Parameters = model.Parameters,
+            Sampling = new SamplingReport { Chains = 4, Draws = 1000, Sweeps = 6000, RHat = [1, 1.001, 1.002, 1.003], BulkEffectiveSize = [1000.5, 900, 800, 700], TailEffectiveSize = [500, 600, 700, 800] },
+        };
+        return new StoredModel<PurchaseModel> { Model = model, Report = report, Seconds = 1.5 };
     }
 
     public static StoredModel<SpendModel> FittedSpendModel()

@@ -79,7 +79,7 @@ public sealed class ModelRefusalTests
             "m.json, $.parameters.a: '\"1\"' is not a finite number > 0.",
             "m.json, $.parameters.alfa: '1' is not expected here; known fields: r, alpha, a, b.",
             "m.json, $.seconds: 'true' is not a finite number ≥ 0.",
-            "m.json, $.comment: '\"mine\"' is not expected here; known fields: version, model, unit, parameters, customers, distinct, logLikelihood, gradientNorm, converged, iterations, evaluations, reason, warnings, standardErrors, covariance, seconds.",
+            "m.json, $.comment: '\"mine\"' is not expected here; known fields: version, model, unit, parameters, customers, distinct, logLikelihood, gradientNorm, converged, iterations, evaluations, reason, warnings, standardErrors, covariance, sampling, seconds.",
         ];
         Assert.Equal(expected, refused.Message.Split(Environment.NewLine));
     }

@@ -13,6 +13,7 @@ public sealed class SchemaTests
         { "model", "spend" },
         { "covariate-model", "purchase" },
         { "covariate-model", "spend" },
+        { "model", "posterior" },
         { "segmentation", "" },
         { "models", "" },
         { "cards", "" },
@@ -26,6 +27,8 @@ public sealed class SchemaTests
         {
             IEnumerable<string> properties = rules["properties"]!.AsObject().Select(property => property.Key);
             // Spend knows no time, so that a unit is allowed there but never written.
+            // Draws and how they were sampled are of models with a posterior.
+            properties = properties.Where(name => which == "posterior" || name is not ("draws" or "sampling") || value["model"] is null);
             Assert.Equal(properties.Where(name => !(which == "spend" || value["model"]?.ToString() == "gamma-gamma") || name != "unit").Order(), value.Select(field => field.Key).Order());
             Assert.False(rules["additionalProperties"]!.GetValue<bool>());
         }
@@ -68,6 +71,8 @@ public sealed class SchemaTests
             CovariateModelJson.Write(stream, Documents.FittedCovariateModel());
         else if (schema == "covariate-model")
             CovariateModelJson.Write(stream, Documents.FittedCovariateSpendModel());
+        else if (which == "posterior")
+            ModelJson.Write(stream, Documents.FittedPosteriorModel());
         else if (which == "purchase")
             ModelJson.Write(stream, Documents.FittedPurchaseModel());
         else
@@ -87,6 +92,7 @@ public sealed class SchemaTests
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),
                 "covariate-model" => CovariateModelJson.ReadSpendModel(stream),
                 _ when which == "purchase" => ModelJson.ReadPurchaseModel(stream),
+                _ when which is "purchase" or "posterior" => ModelJson.ReadPurchaseModel(stream),
                 _ => ModelJson.ReadSpendModel(stream),
             };
             return read is not null;

@@ -1,0 +1,160 @@
+using CustomerValue.Customers;
+using CustomerValue.LifetimeValue.HierarchicalBayes;
+using CustomerValue.Numerics;
+
+namespace CustomerValue.LifetimeValue.ParetoGgg;
+
+/// <summary>
+/// One chain of Pareto/GGG: Metropolis steps for every customer's (ln k, ln λ, ln μ), each population from its sums, and moves that scale all customers'
+/// values together with their population's rate, along which the two would else hold each other back.
+/// </summary>
+internal sealed class GggChain : IGibbsChain
+{
+    /// <summary>Beyond this the gamma functions of a proposal are not worth their evaluation.</summary>
+    private const double FurthestLog = 40;
+
+    /// <summary>So often a future is drawn anew that contradicts the silence; then the customer counts as gone.</summary>
+    private const int Tries = 1000;
+
+    private readonly SummaryColumns columns;
+    private readonly double[][] logs;
+    private readonly double[] logChance;
+    private readonly double[] spare;
+    private readonly GammaPopulation[] populations;
+    private readonly StepSize[] sizes;
+
+    public GggChain(SummaryColumns columns, GggPriors priors, ref RandomStream random)
+    {
+        this.columns = columns;
+        int n = columns.Count;
+        logs = [new double[n], new double[n], new double[n]];
+        (logChance, spare) = (new double[n], new double[n]);
+        populations = [new(priors.T, priors.Gamma), new(priors.R, priors.Alpha), new(priors.S, priors.Beta)];
+        sizes = [new(3 / Math.Sqrt(n)), new(3 / Math.Sqrt(n)), new(3 / Math.Sqrt(n))];
+        double longest = columns.Age.ToArray().Max();
+        double off = random.Normal();
+        for (int i = 0; i < n; i++)
+        {
+            logs[0][i] = 0.5 * random.Normal();
+            logs[1][i] = Math.Log((columns.Frequency[i] + 0.5) / longest) + (0.5 * random.Normal());
+            logs[2][i] = -Math.Log(longest) + off + random.Normal();
+            logChance[i] = LogChance(i, logs[0][i], logs[1][i], logs[2][i]);
+        }
+
+        DrawPopulations(ref random);
+    }
+
+    public double[] Parameters() => [.. populations.SelectMany(population => new[] { population.Shape, population.Rate })];
+
+    public void Sweep(ref RandomStream random, double rate)
+    {
+        for (int i = 0; i < columns.Count; i++)
+            DrawCustomer(i, ref random);
+        DrawPopulations(ref random);
+        for (int which = 0; which < populations.Length; which++)
+            Scale(which, ref random, rate);
+    }
+
+    public void Report(StreamedCustomers streamed, double[] horizons, ref RandomStream random)
+    {
+        streamed.Next();
+        Span<int> counts = stackalloc int[horizons.Length];
+        for (int i = 0; i < columns.Count; i++)
+        {
+            (double k, double lambda, double mu) = (Math.Exp(logs[0][i]), Math.Exp(logs[1][i]), Math.Exp(logs[2][i]));
+            double silence = columns.Age[i] - columns.Recency[i];
+            streamed.Add(i, RegularBuyer.Alive(k, lambda, mu, silence), lambda, logs[1][i], mu, logs[2][i]);
+            if (horizons.Length == 0)
+                continue;
+            counts.Clear();
+            DrawFuture(k, lambda, mu, silence, horizons, counts, ref random);
+            for (int h = 0; h < horizons.Length; h++)
+                streamed.AddPurchases(i, h, counts[h], (double)counts[h] * counts[h]);
+        }
+    }
+
+    /// <summary>Draws lifetime and next gap until they agree with the silence, then goes on buying.</summary>
+    private static void DrawFuture(double k, double lambda, double mu, double silence, double[] horizons, Span<int> counts, ref RandomStream random)
+    {
+        double last = 0;
+        for (int i = 0; i < horizons.Length; i++)
+            last = Math.Max(last, horizons[i]);
+        for (int i = 0; i < Tries; i++)
+        {
+            double end = random.Exponential() / mu;
+            double next = random.Gamma(k) / (k * lambda);
+            if (next < silence && next < end)
+                continue;
+            if (end <= silence)
+                return;
+            end = Math.Min(end - silence, last);
+            for (double time = next - silence; time <= end; time += random.Gamma(k) / (k * lambda))
+            {
+                for (int h = 0; h < horizons.Length; h++)
+                    counts[h] += time <= horizons[h] ? 1 : 0;
+            }
+
+            return;
+        }
+    }
+
+    private void DrawCustomer(int i, ref RandomStream random)
+    {
+        double x = columns.Frequency[i];
+        double k = logs[0][i] + (1.3 / Math.Sqrt(0.7 + (x / 2)) * random.Normal());
+        double lambda = logs[1][i] + (1.3 / Math.Sqrt(0.7 + x) * random.Normal());
+        double mu = logs[2][i] + (1.6 * random.Normal());
+        if (Math.Max(Math.Abs(k), Math.Max(Math.Abs(lambda), Math.Abs(mu))) > FurthestLog)
+            return;
+        double next = LogChance(i, k, lambda, mu);
+        double gain = next - logChance[i];
+        gain += populations[0].LogDensity(Math.Exp(k), k) - populations[0].LogDensity(Math.Exp(logs[0][i]), logs[0][i]);
+        gain += populations[1].LogDensity(Math.Exp(lambda), lambda) - populations[1].LogDensity(Math.Exp(logs[1][i]), logs[1][i]);
+        gain += populations[2].LogDensity(Math.Exp(mu), mu) - populations[2].LogDensity(Math.Exp(logs[2][i]), logs[2][i]);
+        if (gain >= 0 || random.Uniform() < Math.Exp(gain))
+            (logs[0][i], logs[1][i], logs[2][i], logChance[i]) = (k, lambda, mu, next);
+    }
+
+    private void DrawPopulations(ref RandomStream random)
+    {
+        for (int which = 0; which < populations.Length; which++)
+        {
+            double sum = 0;
+            double sumOfLogs = 0;
+            foreach (double log in logs[which])
+            {
+                sum += Math.Exp(log);
+                sumOfLogs += log;
+            }
+
+            populations[which].Draw(columns.Count, sum, sumOfLogs, ref random);
+        }
+    }
+
+    /// <summary>All values times c and their population's rate by c: only the histories and the prior of the rate say anything.</summary>
+    private void Scale(int which, ref RandomStream random, double rate)
+    {
+        StepSize size = sizes[which];
+        double log = size.Value * random.Normal();
+        GammaPopulation population = populations[which];
+        double scaled = population.Rate * Math.Exp(-log);
+        double gain = population.LogPriorOfRate(scaled) - population.LogPriorOfRate(population.Rate);
+        for (int i = 0; i < spare.Length; i++)
+        {
+            spare[i] = LogChance(i, logs[0][i] + (which == 0 ? log : 0), logs[1][i] + (which == 1 ? log : 0), logs[2][i] + (which == 2 ? log : 0));
+            gain += spare[i] - logChance[i];
+        }
+
+        double acceptance = gain >= 0 ? 1 : gain < 0 ? Math.Exp(gain) : 0;
+        size.Learn(rate, acceptance);
+        if (!(random.Uniform() < acceptance))
+            return;
+        population.Rate = scaled;
+        for (int i = 0; i < spare.Length; i++)
+            logs[which][i] += log;
+        Array.Copy(spare, logChance, spare.Length);
+    }
+
+    private double LogChance(int i, double k, double lambda, double mu) => RegularBuyer.LogChance(
+        Math.Exp(k), Math.Exp(lambda), Math.Exp(mu), columns.Frequency[i], columns.LogGaps[i], columns.Recency[i], columns.Age[i] - columns.Recency[i]);
+}
