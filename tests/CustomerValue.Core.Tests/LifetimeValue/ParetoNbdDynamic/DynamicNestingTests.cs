@@ -86,5 +86,9 @@ public class DynamicNestingTests
         CovariatePaths paths = new(TimeUnit.Week, 1, ["k"], [Enumerable.Range(0, 10).Select(k => (double)k).ToArray()]);
         CovariateHistories histories = CovariateHistories.FromTimes(paths, [8 / 7.0], [6], [[6 / 7.0, 7 / 7.0, 13 / 7.0]]);
         Assert.Equal([1 + 2 + 2], histories.Sums(0).ToArray());
+        const double month = 30.4375;
+        CovariatePaths months = new(TimeUnit.Month, 7 / month, ["k"], [Enumerable.Range(0, 10).Select(k => (double)k).ToArray()]);
+        Assert.True(((1 / month) + (27 / month)) / (7 / month) > 4);
+        Assert.Equal([3], CovariateHistories.FromTimes(months, [1 / month], [1], [[27 / month]]).Sums(0).ToArray());
     }
 }
