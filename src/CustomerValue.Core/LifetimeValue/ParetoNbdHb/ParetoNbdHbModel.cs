@@ -85,7 +85,7 @@ public sealed class ParetoNbdHbModel : PosteriorModel
 
     /// <inheritdoc/>
     protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
-        horizon == 0 ? 0 : Quantile(customer, horizon, level, draws[draws.Length / 2].Alive(customer).Quantile(horizon, level));
+        horizon == 0 ? 0 : Quantile(customer, horizon, level, CountQuantile.Of(draws[draws.Length / 2].Alive(customer), horizon, level));
 
     /// <inheritdoc/>
     protected override void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive)
