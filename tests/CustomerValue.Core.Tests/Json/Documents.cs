@@ -8,6 +8,7 @@ using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
+using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
@@ -66,6 +67,19 @@ internal static class Documents
             Covariance = [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
         };
         return new StoredModel<SpendModel> { Model = model, Report = report, Seconds = 0 };
+    }
+
+    public static StoredModel<ShiftedBetaGeometricModel> FittedContractModel()
+    {
+        ShiftedBetaGeometricModel model = new(2 / 3d, 3.8, TimeUnit.Year);
+        FitReport report = FittedPurchaseModel().Report! with
+        {
+            Model = model.Name,
+            Parameters = model.Parameters,
+            StandardErrors = [0.1, 0.2],
+            Covariance = [[0.01, 0], [0, 0.04]],
+        };
+        return new StoredModel<ShiftedBetaGeometricModel> { Model = model, Report = report, Seconds = 0.25 };
     }
 
     public static StoredModel<CovariatePurchaseModel> FittedCovariateModel()

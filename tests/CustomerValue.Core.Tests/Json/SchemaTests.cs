@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CustomerValue.Json;
+using CustomerValue.Tests.Readme;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Tests.Json;
@@ -14,6 +15,7 @@ public sealed class SchemaTests
         { "covariate-model", "purchase" },
         { "covariate-model", "spend" },
         { "model", "posterior" },
+        { "model", "contract" },
         { "segmentation", "" },
         { "models", "" },
         { "cards", "" },
@@ -73,6 +75,8 @@ public sealed class SchemaTests
             CovariateModelJson.Write(stream, Documents.FittedCovariateSpendModel());
         else if (which == "posterior")
             ModelJson.Write(stream, Documents.FittedPosteriorModel());
+        else if (which == "contract")
+            ModelJson.Write(stream, Documents.FittedContractModel());
         else if (which == "purchase")
             ModelJson.Write(stream, Documents.FittedPurchaseModel());
         else
@@ -91,7 +95,7 @@ public sealed class SchemaTests
                 "cards" => CardsJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),
                 "covariate-model" => CovariateModelJson.ReadSpendModel(stream),
-                _ when which == "purchase" => ModelJson.ReadPurchaseModel(stream),
+                _ when which == "contract" => ModelJson.ReadContractModel(stream),
                 _ when which is "purchase" or "posterior" => ModelJson.ReadPurchaseModel(stream),
                 _ => ModelJson.ReadSpendModel(stream),
             };
@@ -149,11 +153,5 @@ public sealed class SchemaTests
             : Schema(reference.Replace(".schema.json", "", StringComparison.Ordinal));
     }
 
-    private static JsonNode Schema(string name)
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CustomerValue.Core.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run within a checkout.");
-        return JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "docs", "schemas", $"{name}.schema.json")))!;
-    }
+    private static JsonNode Schema(string name) => JsonNode.Parse(Pages.Read($"docs/schemas/{name}.schema.json"))!;
 }
