@@ -12,14 +12,23 @@ internal static class Pages
         Regex.Matches(Read(page), $"^```{language}\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline).Select(block => block.Groups[1].Value).ToArray();
 
     /// <summary>A sample as a page shows it: the usings of its file, a blank line, and what stands between the marks, moved to the margin.</summary>
-    public static string Sample(string file)
+    public static string Sample(string file) => Samples(file)[0];
+
+    /// <summary>The samples of a file in order; the first one with its usings, the others go on from there.</summary>
+    public static string[] Samples(string file)
     {
         string text = Read(file);
-        Match body = Regex.Match(text, "^( *)// sample\n(.*?)\n*\\1// end of sample$", RegexOptions.Singleline | RegexOptions.Multiline);
-        Assert.True(body.Success, $"{file} has no sample between its marks");
-        string usings = string.Join('\n', text.Split('\n').TakeWhile(line => line.Length > 0));
-        return usings + "\n\n" + Regex.Replace(body.Groups[2].Value, $"^{body.Groups[1].Value}", "", RegexOptions.Multiline);
+        string[] bodies = Regex.Matches(text, "^( *)// sample\n(.*?)\n*\\1// end of sample$", RegexOptions.Singleline | RegexOptions.Multiline)
+            .Select(body => Regex.Replace(body.Groups[2].Value, $"^{body.Groups[1].Value}", "", RegexOptions.Multiline)).ToArray();
+        Assert.True(bodies.Length > 0, $"{file} has no sample between its marks");
+        bodies[0] = string.Join('\n', text.Split('\n').TakeWhile(line => line.Length > 0)) + "\n\n" + bodies[0];
+        return bodies;
     }
+
+    /// <summary>The pages below docs and the README, as paths from the root with forward slashes.</summary>
+    public static string[] All { get; } = [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+        .Append(Path.Combine(Root, "README.md")).Append(Path.Combine(Root, "CHANGELOG.md"))
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
 

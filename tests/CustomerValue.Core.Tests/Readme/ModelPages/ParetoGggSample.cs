@@ -1,0 +1,16 @@
+using CustomerValue.Customers;
+using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.ParetoGgg;
+
+namespace CustomerValue.Tests.Readme.ModelPages;
+
+internal static class ParetoGggSample
+{
+    public static void Run(SummaryColumns columns, TextWriter Console)
+    {
+        // sample
+        GggFit fit = new ParetoGggSampler().Sample(columns, horizons: [52], new FitOptions { Sampling = new SamplingOptions { Draws = 2000, Thinning = 10 } });
+        Console.WriteLine($"{fit.Report.Converged} {fit.Report.Reason?.English} {fit.Customers[0].Purchases[0].Mean:F1}");
+        // end of sample
+    }
+}
