@@ -21,19 +21,7 @@ internal sealed class GgomNbdLikelihood(Population population) : IPopulationLike
         double total = ChunkedSum.Over(population.Histories.Count, (from, to, g, h) => Silences(theta, from, to, g, h), gradient, hessian);
         total += CountTerms.Add(weightOf, theta[0], theta[1], gradient, hessian);
         LogLikelihood = total;
-        double value = total / population.Customers;
-        for (int i = 0; i < 5; i++)
-        {
-            // Without a penalty even where the square overflows.
-            double penalty = population.Penalizer == 0 ? 0 : population.Penalizer * (theta[i] / units[i]) * (theta[i] / units[i]);
-            value -= penalty;
-            gradient[i] = (gradient[i] / population.Customers) - (2 * penalty);
-            for (int j = i; j < 5; j++)
-                hessian[j, i] = hessian[i, j] /= population.Customers;
-            hessian[i, i] -= 4 * penalty;
-        }
-
-        return value;
+        return LogParameters.PenalizedMeanByLogs(theta, units, population.Customers, population.Penalizer, total, gradient, hessian);
     }
 
     private double Silences(double[] theta, int from, int to, Span<double> gradient, Span<double> hessian)
