@@ -14,31 +14,61 @@ internal static class CountTerms
         return weights;
     }
 
-    /// <summary>The sum; adds to its derivatives by ln r and ln α, which come first. Divided by α in each factor, so that it doesn't cancel where r and α are huge.</summary>
+    /// <summary>The sum; adds to its derivatives by ln r and ln α, which come first.</summary>
     public static double Add(double[] weightOf, double r, double alpha, double[] gradient, double[,] hessian)
     {
+        Sums sums = Of(weightOf, r, alpha);
+        gradient[0] += sums.ByLogR;
+        gradient[1] -= sums.Steps;
+        hessian[0, 0] += sums.ByLogRTwice;
+        return sums.Value;
+    }
+
+    /// <summary>The same by r and α themselves, of gaps that take several stages each.</summary>
+    public static double AddNatural(double[] weightOf, double r, double alpha, int stages, double[] gradient, double[,] hessian)
+    {
+        Sums sums = Of(weightOf, r, alpha, stages);
+        gradient[0] += sums.ByLogR / r;
+        gradient[1] -= sums.Steps / alpha;
+        hessian[0, 0] += (sums.ByLogRTwice - sums.ByLogR) / (r * r);
+        hessian[1, 1] += sums.Steps / (alpha * alpha);
+        return sums.Value;
+    }
+
+    /// <summary>Divided by α in each factor, so that it doesn't cancel where r and α are huge.</summary>
+    private static Sums Of(double[] weightOf, double r, double alpha, int stages = 1)
+    {
+        Sums sums = default;
         double logRising = 0;
         double first = 0;
         double second = 0;
-        double total = 0;
         for (int x = 0; x < weightOf.Length; x++)
         {
             double w = weightOf[x];
             if (w > 0)
             {
-                total += w * logRising;
-                gradient[0] += w * r * first;
-                gradient[1] -= w * x;
-                hessian[0, 0] += w * r * (first + (r * second));
+                sums.Value += w * logRising;
+                sums.ByLogR += w * first;
+                sums.ByLogRTwice += w * second;
+                sums.Steps += w * stages * x;
             }
 
-            double inverse = 1 / (r + x);
-            logRising += Math.Log((r + x) / alpha);
-            first += inverse;
-            second -= inverse * inverse;
+            for (int stage = 0; stage < stages; stage++)
+            {
+                double reached = r + ((double)stages * x) + stage;
+                double share = r / reached;
+                logRising += Math.Log(reached / alpha);
+                first += share;
+                second += share * (1 - share);
+            }
         }
 
-        return total;
+        return sums;
+    }
+
+    private struct Sums
+    {
+        public double Value, ByLogR, ByLogRTwice, Steps;
     }
 
     /// <summary>Up to so many repeat purchases the rising factorial of one customer is multiplied out.</summary>

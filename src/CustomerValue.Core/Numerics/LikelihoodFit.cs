@@ -74,7 +74,7 @@ internal sealed record LikelihoodFit
     /// </summary>
     private static LikelihoodFit Judge(IObjective objective, double customers, Maximum maximum, double[] start, int logarithms)
     {
-        bool stationary = Vanished(maximum);
+        bool stationary = Vanished(maximum) && NewtonMaximizer.IsFinite(Matrix<double>.Build.DenseOfArray(maximum.Hessian));
         double[]? endless = null;
         if (maximum.X.Select((x, i) => NewtonMaximizer.Leaves(start[i], x, maximum.Gradient[i])).Any(leaves => leaves))
             endless = maximum.X.Zip(start, (x, s) => Math.Abs(x - s) > NewtonMaximizer.Bound / 2 ? (double)Math.Sign(x - s) : 0).ToArray();

@@ -35,10 +35,11 @@ internal static class LogParameters
         {
             for (int j = i; j < theta.Length; j++)
                 h[j, i] = h[i, j] /= customers;
-            double square = theta[i] / units[i] * (theta[i] / units[i]);
-            value -= penalizer * square;
-            g[i] = (g[i] / customers) - (2 * penalizer * square);
-            h[i, i] -= 4 * penalizer * square;
+            // Without a penalty even where the square overflows.
+            double penalty = penalizer == 0 ? 0 : penalizer * (theta[i] / units[i]) * (theta[i] / units[i]);
+            value -= penalty;
+            g[i] = (g[i] / customers) - (2 * penalty);
+            h[i, i] -= 4 * penalty;
         }
 
         return value;

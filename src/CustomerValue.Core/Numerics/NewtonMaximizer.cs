@@ -88,6 +88,9 @@ internal static class NewtonMaximizer
     /// <summary>Whether the value rises out of the box here.</summary>
     public static bool Leaves(double start, double x, double gradient) => (x >= start + Bound && gradient >= 0) || (x <= start - Bound && gradient <= 0);
 
+    /// <summary>Whether every element is a number.</summary>
+    public static bool IsFinite(Matrix<double> matrix) => matrix.ForAll(value => !double.IsNaN(value) && !double.IsInfinity(value));
+
     private static double Norm(double[] start, double[] x, double[] gradient)
     {
         double norm = 0;
@@ -102,6 +105,9 @@ internal static class NewtonMaximizer
         Vector<double> slope = Vector<double>.Build.Dense(gradient.Length, i => Leaves(start[i], x[i], gradient[i]) ? 0 : gradient[i]);
         Matrix<double> curvature = Matrix<double>.Build.Dense(x.Length, x.Length, (i, j) =>
             Leaves(start[i], x[i], gradient[i]) || Leaves(start[j], x[j], gradient[j]) ? (i == j ? -1 : 0) : hessian[i, j]);
+        // Where only the curvature overflows there is still a way up.
+        if (!IsFinite(curvature))
+            return slope.Map(value => double.IsNaN(value) || double.IsInfinity(value) ? 0 : value).ToArray();
         Evd<double> eigen = curvature.Evd(Symmetricity.Symmetric);
         Vector<double> inDirections = eigen.EigenVectors.TransposeThisAndMultiply(slope);
         for (int i = 0; i < inDirections.Count; i++)

@@ -5,6 +5,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Output;
+using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -53,12 +54,15 @@ internal static class FitCommand
                 return Models.Fit(name, summary.Columns, CovariateTable.Of([.. summary.Covariates]), CovariateOptions.Options(call, Penalizer.Value(call), summary.Weights), cancellation);
             return Models.Fit(name, summary.Columns, options with { Weights = summary.Weights, Sampling = new() { Seed = Seed.Value(call), Progress = progress.Of($"fitting {name}") } }, cancellation, regularity);
         });
-        OutputFile.Write(target, fitted.WriteModel);
-
+        // What was climbed without an end is told to whoever asks for JSON, but is no model; chains that have not mixed are one, with a warning.
+        bool refused = !fitted.Report.Converged && fitted.Report.Sampling is null;
+        if (!refused)
+            OutputFile.Write(target, fitted.WriteModel);
         if (call.GetValue(Json))
             JsonText.Print(output, json => json.Fit(fitted.Report, fitted.Unit, fitted.Duration, fitted.Encoding));
-        else
+        else if (!refused)
             FitTable.Print(output, fitted.Report, fitted.Duration, fitted.Encoding);
-        return CommandLine.Done;
+        return !refused ? CommandLine.Done
+            : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
     }
 }

@@ -17,7 +17,6 @@ using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
-using CustomerValue.Validation;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -78,7 +77,7 @@ internal static class Models
     /// <summary>The models that take a given regularity.</summary>
     public static IReadOnlyCollection<string> WithRegularity => OfRegularity.Keys;
 
-    /// <summary>Fits the model of a name, with a given regularity where it has one, and refuses it where there is no finite optimum.</summary>
+    /// <summary>Fits the model of a name, with a given regularity where it has one.</summary>
     public static Fitted Fit(string name, SummaryColumns columns, FitOptions options, CancellationToken cancellation, int? regularity = null)
     {
         Stopwatch clock = Stopwatch.StartNew();
@@ -94,32 +93,28 @@ internal static class Models
             fitted = new() { Spend = fit.Model, Report = fit.Report };
         }
 
-        return Accepted(name, fitted, clock);
+        return fitted with { Duration = clock.Elapsed };
     }
 
-    /// <summary>Fits the model of contracts, and refuses it where there is no finite optimum.</summary>
+    /// <summary>Fits the model of contracts.</summary>
     public static Fitted Fit(ContractColumns contracts, FitOptions options, CancellationToken cancellation)
     {
         Stopwatch clock = Stopwatch.StartNew();
         FitResult<ShiftedBetaGeometricModel> fit = new ShiftedBetaGeometricEstimator().Fit(contracts, options, cancellation);
-        return Accepted(OfContracts, new() { Contract = fit.Model, Report = fit.Report }, clock);
+        return new() { Contract = fit.Model, Report = fit.Report, Duration = clock.Elapsed };
     }
 
-    /// <summary>Fits the model of a name with covariates, and refuses it where there is no finite optimum.</summary>
+    /// <summary>Fits the model of a name with covariates.</summary>
     public static Fitted Fit(string name, SummaryColumns columns, CovariateTable covariates, CovariateFitOptions options, CancellationToken cancellation)
     {
         Stopwatch clock = Stopwatch.StartNew();
         if (CovariateEstimator.Models.Contains(name))
         {
             FitResult<CovariatePurchaseModel> fit = new CovariateEstimator(name).Fit(columns, covariates, options, cancellation);
-            return Accepted(name, new() { PurchaseByCovariates = fit.Model, Report = fit.Report }, clock);
+            return new() { PurchaseByCovariates = fit.Model, Report = fit.Report, Duration = clock.Elapsed };
         }
 
         FitResult<CovariateSpendModel> spend = new CovariateSpendEstimator().Fit(columns, covariates, options, cancellation);
-        return Accepted(name, new() { SpendByCovariates = spend.Model, Report = spend.Report }, clock);
+        return new() { SpendByCovariates = spend.Model, Report = spend.Report, Duration = clock.Elapsed };
     }
-
-    private static Fitted Accepted(string name, Fitted fitted, Stopwatch clock) => fitted.Report.Converged
-        ? fitted with { Duration = clock.Elapsed }
-        : throw new DataRejectedException(new DataProblem { Source = name, Message = $"no model was fitted: {fitted.Report.Reason?.English ?? "the fit did not converge."}" });
 }

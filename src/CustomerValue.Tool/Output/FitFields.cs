@@ -25,6 +25,8 @@ internal static class FitFields
         if (covariates is not null)
             json.Test(report.LikelihoodRatio);
         json.WriteBoolean("converged", report.Converged);
+        if (report.Reason is { } reason)
+            json.WriteString("reason", reason.English);
         json.WriteNumber("iterations", report.Iterations);
         json.WriteNumber("evaluations", report.Evaluations);
         json.Number("seconds", duration.TotalSeconds);

@@ -127,8 +127,10 @@ public class FitTests
         ToolRun run = await ToolRun.Of(["fit", "bg-nbd", "--summary", summary, "--out", folder["m.json"], "--json"]);
 
         Assert.Equal(1, run.Code);
-        Assert.Empty(run.Output);
-        Assert.StartsWith("bg-nbd: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+        Assert.False(json.GetProperty("converged").GetBoolean());
+        string reason = json.GetProperty("reason").GetString()!;
+        Assert.Equal("bg-nbd: no model was fitted: " + reason, Assert.Single(run.ErrorLines));
         Assert.Equal(["s.csv"], folder.Names);
     }
 

@@ -12,7 +12,7 @@ namespace CustomerValue.LifetimeValue.BetaGeometric;
 internal sealed partial class BetaGeometricLikelihood(DistinctHistories histories, bool leavesAtFirst, double timeScale, double penalizer) : IPopulationLikelihood
 {
     private readonly double customers = histories.Weight.Sum();
-    private readonly double[] weightOf = WeightByFrequency(histories);
+    private readonly double[] weightOf = CountTerms.WeightByFrequency(histories);
     private readonly int extra = leavesAtFirst ? 1 : 0;
 
     public int Dimension => 4;
@@ -25,75 +25,11 @@ internal sealed partial class BetaGeometricLikelihood(DistinctHistories historie
         double[] theta = [Math.Exp(x[0]), Math.Exp(x[1]), Math.Exp(x[2]), Math.Exp(x[3])];
         Array.Clear(gradient, 0, 4);
         Array.Clear(hessian, 0, 16);
-        double total = Purchases(theta, gradient, hessian) + Dropout(theta, gradient, hessian) + Silence(theta, gradient, hessian);
+        double total = CountTerms.AddNatural(weightOf, theta[0], theta[1], 1, gradient, hessian)
+            + DropoutTerms.Add(weightOf, extra, theta[2], theta[3], gradient, hessian)
+            + Silence(theta, gradient, hessian);
         LogLikelihood = total;
         return LogParameters.PenalizedMean(theta, [1, timeScale, 1, 1], customers, penalizer, total, gradient, hessian);
-    }
-
-    /// <summary>Σ ln[(r)_x / α^x]: depends on x alone. Divided by α in each factor, so that it doesn't cancel where r and α are huge.</summary>
-    private double Purchases(double[] theta, double[] g, double[,] h)
-    {
-        double r = theta[0];
-        double alpha = theta[1];
-        double logRising = 0;
-        double first = 0;
-        double second = 0;
-        double total = 0;
-        for (int x = 0; x < weightOf.Length; x++)
-        {
-            double w = weightOf[x];
-            if (w > 0)
-            {
-                total += w * logRising;
-                g[0] += w * first;
-                g[1] -= w * x / alpha;
-                h[0, 0] += w * second;
-                h[1, 1] += w * x / (alpha * alpha);
-            }
-
-            double inverse = 1 / (r + x);
-            logRising += Math.Log((r + x) / alpha);
-            first += inverse;
-            second -= inverse * inverse;
-        }
-
-        return total;
-    }
-
-    /// <summary>Σ ln B(a, b + x + k)/B(a, b), k = 1 for MBG/NBD.</summary>
-    private double Dropout(double[] theta, double[] g, double[,] h)
-    {
-        double a = theta[2];
-        double b = theta[3];
-        double logStaying = 0;
-        double both = 0;
-        double bothSquared = 0;
-        double own = 0;
-        double ownSquared = 0;
-        double total = 0;
-        for (int chances = 0; chances < weightOf.Length + extra; chances++)
-        {
-            double w = chances < extra ? 0 : weightOf[chances - extra];
-            if (w > 0)
-            {
-                total += w * logStaying;
-                g[2] -= w * both;
-                g[3] += w * (own - both);
-                h[2, 2] += w * bothSquared;
-                h[2, 3] += w * bothSquared;
-                h[3, 3] += w * (bothSquared - ownSquared);
-            }
-
-            double inverse = 1 / (a + b + chances);
-            double inverseOwn = 1 / (b + chances);
-            logStaying -= SpecialFunctions.Log1P(a * inverseOwn);
-            both += inverse;
-            bothSquared += inverse * inverse;
-            own += inverseOwn;
-            ownSquared += inverseOwn * inverseOwn;
-        }
-
-        return total;
     }
 
     /// <summary>Σ ln(1 + e^D) − (r+x) ln(1 + T/α): the part that needs each history. By four where the processor can, but for those without a chance to leave, who are first.</summary>
@@ -184,13 +120,5 @@ internal sealed partial class BetaGeometricLikelihood(DistinctHistories historie
         }
 
         return total;
-    }
-
-    private static double[] WeightByFrequency(DistinctHistories histories)
-    {
-        double[] weights = new double[histories.Count == 0 ? 1 : histories.Frequency.Max() + 1];
-        for (int i = 0; i < histories.Count; i++)
-            weights[histories.Frequency[i]] += histories.Weight[i];
-        return weights;
     }
 }

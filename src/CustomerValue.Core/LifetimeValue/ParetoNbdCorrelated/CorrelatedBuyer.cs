@@ -20,7 +20,11 @@ internal readonly struct CorrelatedBuyer : IBuyer
         first = new(a, scale + 1, s, lifeScale);
         second = new(a, scale, s, lifeScale + 1);
         both = new(a, scale + 1, s, lifeScale + 1);
-        Total = 1 + (weight * SpecialFunctions.Expm1(logFirst) * SpecialFunctions.Expm1(logSecond));
+        // Without a weight, what it would have been multiplied by may overflow.
+        Total = 1;
+        if (weight == 0)
+            return;
+        Total += weight * SpecialFunctions.Expm1(logFirst) * SpecialFunctions.Expm1(logSecond);
         byFirst = -weight * Math.Exp(logFirst) / Total;
         bySecond = -weight * Math.Exp(logSecond) / Total;
         byBoth = weight * Math.Exp(logFirst + logSecond) / Total;

@@ -16,14 +16,14 @@ internal readonly struct CorrelatedParameters(double r, double alpha, double s, 
     public double LogLikelihood(PurchaseSummary customer)
     {
         double plain = new ParetoNbdParameters(r, alpha, s, beta).LogLikelihood(customer);
-        return m == 0 ? plain : plain + SpecialFunctions.Log1P(Weight * Excess(customer));
+        return Weight == 0 ? plain : plain + SpecialFunctions.Log1P(Weight * Excess(customer));
     }
 
     /// <summary>P(alive) of Pareto/NBD, times how much likelier the silence of one who is alive becomes than that of any.</summary>
     public double ProbabilityAlive(PurchaseSummary customer)
     {
         double plain = new ParetoNbdParameters(r, alpha, s, beta).ProbabilityAlive(customer.Frequency, customer.Recency, customer.Age);
-        return m == 0 ? plain : Math.Max(0, Math.Min(1, plain * Alive(customer.Frequency, customer.Age).Total / (1 + (Weight * Excess(customer)))));
+        return Weight == 0 ? plain : Math.Max(0, Math.Min(1, plain * Alive(customer.Frequency, customer.Age).Total / (1 + (Weight * Excess(customer)))));
     }
 
     /// <summary>A customer with this history who is alive at T; (0, 0) is a new customer.</summary>
