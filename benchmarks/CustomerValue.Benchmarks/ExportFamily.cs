@@ -26,7 +26,7 @@ internal static class ExportFamily
 
         SummaryColumns small = Bases.Of(Bases.Small);
         double[][] drawn = Bootstrap.Run(new MbgNbdEstimator(), small, Uncertain.Hundred).Models.Select(model => Export.Parameters(model.Parameters)).ToArray();
-        answers["bootstrap"] = Enumerable.Range(0, drawn[0].Length).Select(i => Deviation(drawn.Select(each => each[i]).ToArray())).ToArray();
+        answers["bootstrap"] = Enumerable.Range(0, drawn[0].Length).Select(i => Deviation(drawn.Select(each => Math.Log(each[i])).ToArray())).ToArray();
         FitOptions chain = new() { Sampling = new SamplingOptions { Chains = 1, BurnIn = 1_000, Draws = 4_000, Thinning = 1 } };
         answers["hb"] = Export.Fit(new ParetoNbdHbEstimator().Fit(small, chain).Report);
     }

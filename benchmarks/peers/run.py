@@ -88,7 +88,7 @@ def draws():
     """Those of chance: no two runs agree, so spreads and means are compared."""
     small = base(answers["small"])
     drawn = timed("bootstrap", lambda: family.replicates(*small, 100), 1)
-    checks["bootstrap"] = {"largest relative difference of a standard deviation, 100 replicates each": float(np.max(np.abs(drawn.std(axis=0, ddof=1) / np.array(answers["bootstrap"]) - 1)))}
+    checks["bootstrap"] = {"largest relative difference of a log-parameter's standard deviation, 100 replicates each": float(np.max(np.abs(np.log(drawn).std(axis=0, ddof=1) / np.array(answers["bootstrap"]) - 1)))}
     timed("sweeps", lambda: family.gibbs(*small, answers["sweeps"]), 1)
     r, alpha = (family.gibbs(*small, 5_000) / np.array(answers["hb"]["Parameters"]) - 1)[:2]
     checks["Pareto/NBD by Gibbs, posterior means"] = {"r, relative difference": float(r), "alpha, relative difference": float(alpha)}
