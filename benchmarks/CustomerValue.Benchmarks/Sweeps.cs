@@ -13,7 +13,7 @@ namespace CustomerValue.Benchmarks;
 [MemoryDiagnoser]
 public class Sweeps
 {
-    internal const int SweepCount = 200;
+    internal const int SweepCount = 400;
 
     private static readonly double[] Horizons = [Scoring.Horizon];
     private static readonly FitOptions Options = new() { Sampling = new SamplingOptions { Chains = 1, BurnIn = SweepCount / 4, Draws = 3 * SweepCount / 4, Thinning = 1 } };
