@@ -1,7 +1,9 @@
 using CustomerValue.Customers;
 using CustomerValue.Data;
+using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
 
@@ -10,7 +12,7 @@ namespace CustomerValue.Benchmarks;
 /// <summary>Customers to fit and to score, in weeks: simulated with the published parameters of CDNOW, or CDNOW itself.</summary>
 internal static class Bases
 {
-    public const string CdnowLike = "cdnow-like", Cdnow = "cdnow", Million = "million";
+    public const string CdnowLike = "cdnow-like", Cdnow = "cdnow", Million = "million", Gompertz = "gompertz";
 
     private const int LastDay = (39 * 7) - 1;
 
@@ -23,25 +25,37 @@ internal static class Bases
     /// <summary>Source: Fader &amp; Hardie (2005), "A Note on Deriving the Pareto/NBD Model".</summary>
     public static ParetoNbdModel ParetoNbd { get; } = new(0.553, 10.578, 0.606, 11.669, TimeUnit.Week);
 
+    /// <summary>The models that score.</summary>
+    public static IReadOnlyList<PurchaseModel> Models => [ParetoNbd, BgNbd, MbgNbd];
+
+    /// <summary>Customers who leave sooner the longer they have been customers.</summary>
+    public static GgomNbdModel GgomNbd { get; } = new(0.8, 9, 0.06, 0.7, 3, TimeUnit.Week);
+
     /// <summary>Source: Fader &amp; Hardie (2013).</summary>
-    private static readonly GammaGammaModel Spend = new(6.25, 3.74, 15.44);
+    public static GammaGammaModel Spend { get; } = new(6.25, 3.74, 15.44);
 
     /// <summary>The shared data's summary of CDNOW; null where there is none.</summary>
     private static readonly string? CdnowFile = Environment.GetEnvironmentVariable("CUSTOMERVALUE_SHARED") is { Length: > 0 } shared
         ? Path.Combine(shared, "data/cdnow/cdnow_customers_summary_with_transactions.csv")
         : null;
 
-    public static IEnumerable<string> Names => File.Exists(CdnowFile) ? [CdnowLike, Cdnow, Million] : [CdnowLike, Million];
+    /// <summary>CDNOW, or customers like its own where it isn't at hand.</summary>
+    public static string Small => File.Exists(CdnowFile) ? Cdnow : CdnowLike;
+
+    public static IEnumerable<string> Names => [Small, Million];
 
     public static SummaryColumns Of(string name) => name switch
     {
         Cdnow => SummaryReader.Read(TableSource.File(CdnowFile!), TimeUnit.Week).Columns,
         CdnowLike => Simulate(Sizes.CdnowCustomers),
+        Gompertz => Simulate(Sizes.CdnowCustomers, GgomNbd),
         _ => Simulate(Sizes.Customers),
     };
 
     /// <summary>Acquired in the first 12 of 39 weeks, and seen by day.</summary>
-    public static SummaryColumns Simulate(int customers)
+    public static SummaryColumns Simulate(int customers) => Simulate(customers, BgNbd);
+
+    private static SummaryColumns Simulate(int customers, PurchaseModel model)
     {
         Random random = new(39);
         int[] frequency = new int[customers];
@@ -52,7 +66,7 @@ internal static class Bases
         {
             age[row] = (LastDay - random.Next(12 * 7)) / 7.0;
             int lastDay = 0;
-            foreach (double time in BgNbd.SimulatePurchaseTimes(random, age[row]))
+            foreach (double time in model.SimulatePurchaseTimes(random, age[row]))
             {
                 int day = (int)(time * 7);
                 frequency[row] += day > lastDay ? 1 : 0;

@@ -16,21 +16,28 @@ public class CovariateFits
     [Params("pareto-nbd", "bg-nbd", "mbg-nbd", "ggom-nbd")]
     public string Model { get; set; } = "";
 
-    [Params(600, 10_000)]
+    [ParamsSource(nameof(Counts))]
     public int Customers { get; set; }
 
+    public static IEnumerable<int> Counts => [600, 10_000];
+
     [GlobalSetup]
-    public void Setup()
+    public void Setup() => (columns, covariates) = Draw(Customers);
+
+    [Benchmark]
+    public FitResult<CovariatePurchaseModel> Fit() => new CovariateEstimator(Model).Fit(columns, covariates);
+
+    internal static (SummaryColumns Columns, CovariateTable Covariates) Draw(int customers)
     {
         Random random = new(41);
-        double[] income = Enumerable.Range(0, Customers).Select(_ => random.NextDouble() * 3).ToArray();
+        double[] income = Enumerable.Range(0, customers).Select(_ => random.NextDouble() * 3).ToArray();
         string[] gender = income.Select(_ => random.NextDouble() < 0.4 ? "F" : "M").ToArray();
-        covariates = CovariateTable.Of(CovariateColumn.OfNumbers("income", income), CovariateColumn.OfLevels("gender", gender, "M"));
+        CovariateTable covariates = CovariateTable.Of(CovariateColumn.OfNumbers("income", income), CovariateColumn.OfLevels("gender", gender, "M"));
         CovariatePurchaseModel truth = new("pareto-nbd", TimeUnit.Week, covariates.Encoding, [new("r", 0.9), new("alpha", 8), new("s", 0.8), new("beta", 14), new("purchase.income", 0.35), new("purchase.gender=F", -0.4), new("life.income", -0.3), new("life.gender=F", 0.5)]);
-        int[] frequency = new int[Customers];
-        double[] recency = new double[Customers];
-        double[] age = new double[Customers];
-        for (int row = 0; row < Customers; row++)
+        int[] frequency = new int[customers];
+        double[] recency = new double[customers];
+        double[] age = new double[customers];
+        for (int row = 0; row < customers; row++)
         {
             age[row] = 60 + (44 * random.NextDouble());
             IReadOnlyList<double> times = truth.For(covariates, row).SimulatePurchaseTimes(random, age[row]);
@@ -38,9 +45,6 @@ public class CovariateFits
             recency[row] = times.Count == 0 ? 0 : times[^1];
         }
 
-        columns = new(TimeUnit.Week, frequency, recency, age);
+        return (new(TimeUnit.Week, frequency, recency, age), covariates);
     }
-
-    [Benchmark]
-    public FitResult<CovariatePurchaseModel> Fit() => new CovariateEstimator(Model).Fit(columns, covariates);
 }

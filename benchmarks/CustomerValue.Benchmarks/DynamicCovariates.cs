@@ -42,11 +42,8 @@ public class DynamicCovariates
     public ParetoNbdDynamicFit Fit() => new ParetoNbdDynamicEstimator().Fit(histories);
 
     [Benchmark]
-    public void ProbabilityAlive() => scorer.ProbabilityAlive(histories, scores);
+    public void Expected() => scorer.ExpectedPurchases(histories, Scoring.Year, scores);
 
     [Benchmark]
-    public void ExpectedPurchases() => scorer.ExpectedPurchases(histories, 52, scores);
-
-    [Benchmark]
-    public void DiscountedExpectedPurchases() => scorer.DiscountedExpectedPurchases(histories, double.PositiveInfinity, 0.1, scores);
+    public void Dert() => scorer.DiscountedExpectedPurchases(histories, double.PositiveInfinity, Scoring.DiscountRate, scores);
 }

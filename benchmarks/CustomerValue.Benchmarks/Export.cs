@@ -26,6 +26,7 @@ internal static class Export
             ["fits"] = Bases.Names.ToDictionary(name => name, name => Fitted(folder, name)),
         };
         answers["donors"] = FittedDonors(folder);
+        ExportFamily.Write(folder, answers);
         Scored(folder, "grid", Bases.Of(Bases.Million));
         Scored(folder, "offgrid", Bases.OffGrid(Bases.Of(Bases.Million)));
         Tables(folder);
@@ -45,7 +46,7 @@ internal static class Export
         Columns(folder, name, columns);
         Dictionary<string, object> fits = [];
         foreach (FitReport report in new[] { new ParetoNbdEstimator().Fit(columns).Report, new BgNbdEstimator().Fit(columns).Report, new MbgNbdEstimator().Fit(columns).Report, new GammaGammaEstimator().Fit(columns).Report })
-            fits[report.Model] = new { report.Converged, report.LogLikelihood, Parameters = Parameters(report.Parameters) };
+            fits[report.Model] = Fit(report);
         return fits;
     }
 
@@ -54,8 +55,7 @@ internal static class Export
         (SummaryColumns columns, double[] weights) = DiscreteTime.Patterns(DiscreteTime.Simulate(new(1.204, 0.75, 0.657, 2.783, TimeUnit.Week), 6, DiscreteTime.Donors));
         Columns(folder, "donors", columns);
         Column<double>(folder, "donors", "weight", weights);
-        FitReport report = new BgBbEstimator().Fit(columns, new FitOptions { Weights = weights }).Report;
-        return new { report.Converged, report.LogLikelihood, Parameters = Parameters(report.Parameters) };
+        return Fit(new BgBbEstimator().Fit(columns, new FitOptions { Weights = weights }).Report);
     }
 
     private static void Scored(string folder, string name, SummaryColumns columns)
@@ -100,7 +100,7 @@ internal static class Export
         };
     }
 
-    private static void Columns(string folder, string name, SummaryColumns columns)
+    internal static void Columns(string folder, string name, SummaryColumns columns)
     {
         Column(folder, name, "frequency", columns.Frequency);
         Column(folder, name, "recency", columns.Recency);
@@ -108,12 +108,14 @@ internal static class Export
         Column(folder, name, "spend", columns.Spend);
     }
 
-    private static void Column<T>(string folder, string name, string column, ReadOnlySpan<T> values)
+    internal static void Column<T>(string folder, string name, string column, ReadOnlySpan<T> values)
         where T : unmanaged
     {
         using FileStream stream = File.Create(Path.Combine(folder, $"{name}.{column}"));
         stream.Write(MemoryMarshal.AsBytes(values));
     }
 
-    private static double[] Parameters(IEnumerable<ModelParameter> parameters) => parameters.Select(parameter => parameter.Value).ToArray();
+    internal static object Fit(FitReport report) => new { report.Converged, report.LogLikelihood, report.DistinctHistories, Parameters = Parameters(report.Parameters) };
+
+    internal static double[] Parameters(IEnumerable<ModelParameter> parameters) => parameters.Select(parameter => parameter.Value).ToArray();
 }

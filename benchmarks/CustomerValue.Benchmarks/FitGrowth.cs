@@ -2,11 +2,13 @@ using BenchmarkDotNet.Attributes;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.LifetimeValue.ParetoNbd;
 
 namespace CustomerValue.Benchmarks;
 
 /// <summary>What a fit costs grows with distinct histories: customers grow tenfold from row to row, histories seen by the day hardly.</summary>
 [Config(typeof(ShortJob))]
+[MemoryDiagnoser]
 public class FitGrowth
 {
     private SummaryColumns columns = null!;
@@ -21,4 +23,7 @@ public class FitGrowth
 
     [Benchmark]
     public FitResult<PurchaseModel> MbgNbd() => new MbgNbdEstimator().Fit(columns);
+
+    [Benchmark]
+    public FitResult<PurchaseModel> ParetoNbd() => new ParetoNbdEstimator().Fit(columns);
 }

@@ -6,7 +6,6 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
 using CustomerValue.LifetimeValue.ParetoNbd;
-using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 
 namespace CustomerValue.Benchmarks;
 
@@ -30,9 +29,6 @@ public class Fits
 
     [Benchmark]
     public FitResult<PurchaseModel> ParetoNbd() => new ParetoNbdEstimator().Fit(columns);
-
-    [Benchmark]
-    public FitResult<PurchaseModel> ParetoNbdCorrelated() => new ParetoNbdCorrelatedEstimator().Fit(columns);
 
     [Benchmark]
     public FitResult<PurchaseModel> BgNbd() => new BgNbdEstimator().Fit(columns);

@@ -1,49 +1,37 @@
 using BenchmarkDotNet.Attributes;
 using CustomerValue.Customers;
-using CustomerValue.LifetimeValue;
-using CustomerValue.LifetimeValue.GgomNbd;
 
 namespace CustomerValue.Benchmarks;
 
-/// <summary>GGom/NBD: the fit, which on CDNOW runs to Pareto/NBD, and scores of customers of whom no two have the same age.</summary>
+/// <summary>Scores by GGom/NBD of customers of whom no two have the same age.</summary>
 [Config(typeof(ShortJob))]
 [MemoryDiagnoser]
 public class Gompertz
 {
-    private const double DiscountRate = 0.10;
-
-    private readonly GgomNbdModel model = new(0.8, 9, 0.06, 0.7, 3, TimeUnit.Week);
     private SummaryColumns columns = null!;
-    private SummaryColumns offGrid = null!;
     private double[] values = [];
     private int[] counts = [];
 
-    [ParamsSource(nameof(Names))]
-    public string Base { get; set; } = "";
-
-    public static IEnumerable<string> Names => Bases.Names.Where(name => name != Bases.Million);
+    [Params(Sizes.CdnowCustomers)]
+    public int Customers { get; set; }
 
     [GlobalSetup]
     public void Setup()
     {
-        columns = Bases.Of(Base);
-        offGrid = Bases.OffGrid(columns);
+        columns = Bases.OffGrid(Bases.Of(Bases.Gompertz));
         values = new double[columns.Count];
         counts = new int[columns.Count];
     }
 
     [Benchmark]
-    public FitResult<PurchaseModel> Fit() => new GgomNbdEstimator().Fit(columns);
+    public void ProbabilityAlive() => Bases.GgomNbd.ProbabilityAlive(columns, values);
 
     [Benchmark]
-    public void ProbabilityAlive() => model.ProbabilityAlive(offGrid, values);
+    public void Expected() => Bases.GgomNbd.ExpectedPurchases(columns, Scoring.Horizon, values);
 
     [Benchmark]
-    public void Expected() => model.ExpectedPurchases(offGrid, Scoring.Horizon, values);
+    public void Dert() => Bases.GgomNbd.DiscountedExpectedPurchases(columns, double.PositiveInfinity, Scoring.DiscountRate, values);
 
     [Benchmark]
-    public void Dert() => model.DiscountedExpectedPurchases(offGrid, double.PositiveInfinity, DiscountRate, values);
-
-    [Benchmark]
-    public void Median() => model.PurchaseQuantiles(offGrid, Scoring.Horizon, 0.5, counts);
+    public void Median() => Bases.GgomNbd.PurchaseQuantiles(columns, Scoring.Horizon, 0.5, counts);
 }

@@ -38,10 +38,10 @@ def negative_log_likelihood(log_theta, x, recency, age, weight, extra):
     return -(weight @ value) / weight.sum(), -gradient * theta / weight.sum()
 
 
-def fit_purchases(x, recency, age, extra, weight=None):
+def fit_purchases(x, recency, age, extra, weight=None, start=(0.6, None, 1.0, 2.0)):
     """Parameters and log-likelihood."""
     weight = np.ones(len(x)) if weight is None else weight
-    start = np.log([0.6, 0.2 * age.mean(), 1.0, 2.0])
+    start = np.log([number or 0.2 * age.mean() for number in start])
     found = minimize(negative_log_likelihood, start, args=(x.astype(float), recency, age, weight, extra), jac=True,
                      method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500})
     return np.exp(found.x), -found.fun * weight.sum()

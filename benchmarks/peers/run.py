@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import scipy
 
+import family
 import models
 import tables
 
@@ -65,6 +66,36 @@ def fits():
             compare(name, "pareto-nbd", timed("pareto-nbd million grouped", lambda: models.fit_pareto(*models.grouped(x, recency, age)), 1))
             compare(name, "bg-nbd", timed("bg-nbd million grouped", lambda: models.fit_purchases_grouped(x, recency, age, 0), 3))
             compare(name, "mbg-nbd", timed("mbg-nbd million grouped", lambda: models.fit_purchases_grouped(x, recency, age, 1), 3))
+
+
+def the_family():
+    """Those whose answers ours are compared with: Pareto/NBD's scores, a year's value, GGom/NBD, covariates."""
+    grid = base("grid")
+    compared("P(alive), pareto-nbd", "pareto alive", "grid.pareto-alive", lambda: family.pareto_alive(answers["pareto"], *grid))
+    compared("expected purchases, pareto-nbd", "pareto expected", "grid.pareto-expected", lambda: family.pareto_expected(answers["pareto"], *grid, answers["horizon"]))
+    year, spend = answers["year"], column("grid.spend")
+    compared("value of a year, the peer by months", "value", "grid.value", lambda: family.value_of_year(answers["model"], answers["spend"], *grid, spend, year["Weeks"], year["Rate"]))
+    offgrid, theta = base("gompertz-offgrid"), answers["gompertz model"]
+    compared("P(alive), ggom-nbd", "gompertz alive", "gompertz-offgrid.alive", lambda: family.gompertz_alive(theta, *offgrid))
+    compared("expected purchases, ggom-nbd", "gompertz expected", "gompertz-offgrid.expected", lambda: family.gompertz_expected(theta, *offgrid, answers["horizon"]))
+    compare("gompertz", "ggom-nbd", timed("ggom-nbd gompertz", lambda: family.fit_gompertz(*models.grouped(*base("gompertz"))), 1), answers["gompertz"])
+    for count, ours in answers["covariates"].items():
+        history, z = base(f"covariates-{count}"), column(f"covariates-{count}.z").reshape(-1, 2)
+        compare(f"{count} customers", "covariates", timed(f"covariates {count}", lambda: family.fit_pareto_covariates(*history, z), 1), ours)
+
+
+def draws():
+    """Those of chance: no two runs agree, so spreads and means are compared."""
+    small = base(answers["small"])
+    drawn = timed("bootstrap", lambda: family.replicates(*small, 100), 1)
+    checks["bootstrap"] = {"largest relative difference of a log-parameter's standard deviation, 100 replicates each": float(np.max(np.abs(np.log(drawn).std(axis=0, ddof=1) / np.array(answers["bootstrap"]) - 1)))}
+    timed("sweeps", lambda: family.gibbs(*small, answers["sweeps"]), 1)
+    r, alpha = (family.gibbs(*small, 5_000) / np.array(answers["hb"]["Parameters"]) - 1)[:2]
+    checks["Pareto/NBD by Gibbs, posterior means"] = {"r, relative difference": float(r), "alpha, relative difference": float(alpha)}
+
+
+def compared(what, job, ours, function):
+    checks[what] = difference(timed(job, function), column(ours))
 
 
 def donors():
@@ -127,7 +158,7 @@ def compare_whole_run():
 
 LAST_DAY = (pd.Timestamp("2024-01-01") + pd.Timedelta(days=729) - pd.Timestamp(0)).days
 
-for job in (scoring, fits, donors, customer_tables, summaries, compare_whole_run):
+for job in (scoring, fits, the_family, draws, donors, customer_tables, summaries, compare_whole_run):
     print(job.__name__, file=sys.stderr, flush=True)
     with np.errstate(all="ignore"):
         job()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CustomerValue.Customers;
 using CustomerValue.Numerics;
 
@@ -57,6 +58,14 @@ public abstract partial class PurchaseModel
         Check(columns, purchases.Length);
         Horizon(horizon);
         Probability(probability);
+        if (RecencyMatters)
+            QuantilesByHistory(columns, horizon, probability, purchases);
+        else
+            QuantilesByLevel(columns, horizon, probability, purchases);
+    }
+
+    private void QuantilesByHistory(SummaryColumns columns, double horizon, double probability, Span<int> purchases)
+    {
         using HistoryMemo memo = new(columns.Count);
         ReadOnlySpan<int> frequency = columns.Frequency;
         ReadOnlySpan<double> recency = columns.Recency;
@@ -71,6 +80,25 @@ public abstract partial class PurchaseModel
 
             purchases[row] = (int)quantile;
         }
+    }
+
+    /// <summary>Recency has a part in P(alive) only, and so in the level that is asked of those alive.</summary>
+    private void QuantilesByLevel(SummaryColumns columns, double horizon, double probability, Span<int> purchases)
+    {
+        double[] rented = ArrayPool<double>.Shared.Rent(columns.Count);
+        Span<double> alive = rented.AsSpan(0, columns.Count);
+        ScoreProbabilityAlive(columns, alive);
+        using QuantileMemo memo = new(columns.Count);
+        for (int row = 0; row < columns.Count; row++)
+        {
+            double level = LevelIfAlive(alive[row], probability);
+            int quantile = 0;
+            if (level > 0 && !memo.TryGet(columns.Frequency[row], columns.Age[row], level, out int slot, out quantile))
+                memo.Keep(slot, level, quantile = PurchaseQuantileIfAlive(columns[row], horizon, level));
+            purchases[row] = quantile;
+        }
+
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>Refuses rows that are histories but none of this model's; most models take any.</summary>

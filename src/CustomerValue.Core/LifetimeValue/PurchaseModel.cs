@@ -130,9 +130,11 @@ public abstract partial class PurchaseModel
         : throw new ArgumentOutOfRangeException(nameof(discountRate), discountRate, "Over an unbounded horizon the discount rate must be > 0 a year; 0.10 is 10 %.");
 
     /// <summary>N ≤ n where the customer has left, or is alive and buys at most n times.</summary>
+    private static double LevelIfAlive(double alive, double probability) => 1 - ((1 - probability) / alive);
+
     private int Quantile(double alive, PurchaseSummary customer, double horizon, double probability)
     {
-        double level = 1 - ((1 - probability) / alive);
+        double level = LevelIfAlive(alive, probability);
         return level <= 0 ? 0 : PurchaseQuantileIfAlive(customer, horizon, level);
     }
 }

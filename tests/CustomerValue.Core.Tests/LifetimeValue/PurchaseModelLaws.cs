@@ -111,8 +111,11 @@ public abstract class PurchaseModelLaws
             Same(model, columns => model.ExpectedPurchases(columns, 39, scores), history => model.ExpectedPurchases(history, 39));
             Same(model, columns => model.DiscountedExpectedPurchases(columns, 52, 0.1, scores), history => model.DiscountedExpectedPurchases(history, 52, 0.1));
             Same(model, columns => model.DiscountedExpectedPurchases(columns, double.PositiveInfinity, 0.1, scores), history => model.DiscountedExpectedResidualTransactions(history, 0.1));
-            model.PurchaseQuantiles(columns, 39, 0.5, counts);
-            Assert.Equal(Histories.Select(history => model.PurchaseQuantile(history, 39, 0.5)), counts);
+            foreach (double probability in new[] { 0.5, 0.95 })
+            {
+                model.PurchaseQuantiles(columns, 39, probability, counts);
+                Assert.Equal(Histories.Select(history => model.PurchaseQuantile(history, 39, probability)), counts);
+            }
         }
 
         void Same(PurchaseModel model, Action<SummaryColumns> score, Func<PurchaseSummary, double> single)
