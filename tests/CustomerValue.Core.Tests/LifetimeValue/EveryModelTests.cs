@@ -92,6 +92,7 @@ public class EveryModelTests
         (double[] expected, double[] low, double[] high) = (new double[columns.Count], new double[columns.Count], new double[columns.Count]);
 
         ParameterUncertainty? byParameters = ParameterUncertainty.Of(fit);
+        // A maximum on a bound has no covariance, and so no intervals by it; the bootstrap has.
         Assert.Equal(fit.Report.StandardErrors is null, byParameters is null);
         if (byParameters is not null)
         {
