@@ -25,6 +25,7 @@ public class RegularBuyersTests
         Assert.Contains("mbg-cnbd-k", choice.Reason.Chinese, StringComparison.Ordinal);
         ModelTrial trial = choice.Comparison!.Models[2].Trials[0];
         Assert.Equal(3, trial.Fit!.Parameters[4].Value);
+        Assert.DoesNotContain(trial.Fit.Warnings, warning => warning.English.Contains("gaps between purchases are not known", StringComparison.Ordinal));
         Assert.True(trial.Accuracy!.MeanAbsoluteError < choice.Comparison.Models[1].Trials[0].Accuracy!.MeanAbsoluteError);
     }
 
