@@ -34,7 +34,8 @@ public sealed partial class PurchaseSummaries
             throw new ArgumentNullException(nameof(purchases));
         if (lastDay <= Window.LastDay)
             throw new ArgumentOutOfRangeException(nameof(lastDay), lastDay, $"An update ends after the last day summed up, {Window.LastDay}.");
-        PurchaseSummaries later = purchases.Build(ObservationWindow.Between(Window.End, lastDay.PlusDays(1)), Columns.Unit, cancellationToken);
+        ObservationWindow after = ObservationWindow.Between(Window.End, lastDay.PlusDays(1));
+        PurchaseSummaries later = LastGapDays is null ? purchases.Build(after, Columns.Unit, cancellationToken) : purchases.BuildDetailed(after, Columns.Unit, cancellationToken);
         return later.Report.LinesBeforeWindow == 0 ? Append(later) : throw new DataRejectedException(new DataProblem
         {
             Field = "date",

@@ -133,7 +133,9 @@ internal sealed record LikelihoodFit
         }
 
         Maximum polished = NewtonMaximizer.Maximize(objective, start, maxIterations, cancellationToken);
-        Maximum better = polished.Value > from.Value || polished.GradientNorm < from.GradientNorm ? polished : from;
+        // Where there is no likelihood at all the slope is 0 too: a lower point is not better for being flat.
+        bool level = polished.Value >= from.Value - (1e-9 * (1 + Math.Abs(from.Value)));
+        Maximum better = polished.Value > from.Value || (level && polished.GradientNorm < from.GradientNorm) ? polished : from;
         return better with { Iterations = from.Iterations + polished.Iterations, Evaluations = from.Evaluations + evaluations + polished.Evaluations };
     }
 }

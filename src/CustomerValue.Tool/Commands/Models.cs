@@ -40,8 +40,8 @@ internal static class Models
 
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];
 
-    /// <summary>Those that a report chooses from: for continuous time, without data that not everybody has, and fast at any size.</summary>
-    private static readonly string[] NamesOfCandidates = ["nbd", "pareto-nbd", "bg-nbd", "mbg-nbd"];
+    /// <summary>Those that a report chooses from: for continuous time, without data that not everybody has, and fast at any size; of those for buyers at a beat, the one whose one-time buyers may have left.</summary>
+    private static readonly string[] NamesOfCandidates = ["nbd", "pareto-nbd", "bg-nbd", "mbg-nbd", "mbg-cnbd-k"];
 
     public static IReadOnlyList<IPurchaseModelEstimator> Candidates { get; } = [.. Purchases.Where(model => NamesOfCandidates.Contains(model.Name))];
 

@@ -78,8 +78,12 @@ internal static class ReportCommand
     private static CustomerAppraisal Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
     {
         LocalDate last = call.GetValue(AsOf) ?? LastPurchase.Of(input.Purchases, AsOf.Name);
-        PurchaseSummaries summaries = input.Purchases.Build(ObservationWindow.Through(last), TimeUnit.Week, cancellation);
         ModelChoice choice = ModelChooser.Choose(input.Purchases, last, TimeUnit.Week, Models.Candidates, cancellationToken: cancellation);
+        ObservationWindow window = ObservationWindow.Through(last);
+        // The gaps between purchases take time and room; only models of regular buyers read them.
+        PurchaseSummaries summaries = Models.WithRegularity.Contains(choice.Estimator.Name)
+            ? input.Purchases.BuildDetailed(window, TimeUnit.Week, cancellation)
+            : input.Purchases.Build(window, TimeUnit.Week, cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
         return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, choice, cancellation);

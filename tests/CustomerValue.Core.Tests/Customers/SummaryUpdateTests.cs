@@ -16,7 +16,7 @@ public class SummaryUpdateTests
         Purchase[] purchases = [.. RandomPurchases.Make(seed).Where(purchase => purchase.Amount >= 0)];
         LocalDate[] cuts = Cuts(seed);
         PurchaseSummaries updated = Until(purchases, cuts[0]);
-        PurchaseSummaries whole = RandomPurchases.Builder(purchases).Build(ObservationWindow.Through(LastDay), TimeUnit.Week);
+        PurchaseSummaries whole = RandomPurchases.Builder(purchases).BuildDetailed(ObservationWindow.Through(LastDay), TimeUnit.Week);
         for (int i = 1; i < cuts.Length; i++)
             updated = updated.Update(RandomPurchases.Builder(Between(purchases, cuts[i - 1], cuts[i])), cuts[i]);
 
@@ -26,6 +26,10 @@ public class SummaryUpdateTests
         Assert.Equal(whole.Columns.Age.ToArray(), updated.Columns.Age.ToArray());
         Assert.Equal(whole.Columns.Spend.ToArray(), updated.Columns.Spend.ToArray());
         Assert.Equal(whole.RepeatPurchasesByDay.ToArray(), updated.RepeatPurchasesByDay.ToArray());
+        Assert.Equal(whole.LastGaps.ToArray(), updated.LastGaps.ToArray());
+        Assert.Equal(whole.GapsBefore.ToArray(), updated.GapsBefore.ToArray());
+        Assert.Equal(whole.Columns.LogGaps.ToArray(), updated.Columns.LogGaps.ToArray(), Close);
+        Assert.Equal(whole.Columns.LogSpend.ToArray(), updated.Columns.LogSpend.ToArray(), Close);
         Assert.Equivalent(whole.Report, updated.Report, strict: true);
     }
 
@@ -58,6 +62,8 @@ public class SummaryUpdateTests
         PurchaseSummaries left = a.Append(b).Append(c);
         PurchaseSummaries right = a.Append(b.Append(c));
         AssertSame(left, right);
+        Assert.Equal(left.LastGaps.ToArray(), right.LastGaps.ToArray());
+        Assert.Equal(left.GapsBefore.ToArray(), right.GapsBefore.ToArray());
         Assert.Equal(left.Columns.Spend.ToArray(), right.Columns.Spend.ToArray());
         Assert.Equivalent(left.Report, right.Report, strict: true);
     }
@@ -122,9 +128,11 @@ public class SummaryUpdateTests
         return [RandomPurchases.FirstDay.PlusDays(first), RandomPurchases.FirstDay.PlusDays(second), LastDay];
     }
 
-    private static PurchaseSummaries Until(IEnumerable<Purchase> purchases, LocalDate day) => RandomPurchases.Builder(purchases.Where(purchase => purchase.Date <= day)).Build(ObservationWindow.Through(day), TimeUnit.Week);
+    private static bool Close(double expected, double actual) => double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) < 1e-10;
 
-    private static PurchaseSummaries Slice(IEnumerable<Purchase> purchases, LocalDate after, LocalDate day) => RandomPurchases.Builder(Between(purchases, after, day)).Build(ObservationWindow.Between(after.PlusDays(1), day.PlusDays(1)), TimeUnit.Week);
+    private static PurchaseSummaries Until(IEnumerable<Purchase> purchases, LocalDate day) => RandomPurchases.Builder(purchases.Where(purchase => purchase.Date <= day)).BuildDetailed(ObservationWindow.Through(day), TimeUnit.Week);
+
+    private static PurchaseSummaries Slice(IEnumerable<Purchase> purchases, LocalDate after, LocalDate day) => RandomPurchases.Builder(Between(purchases, after, day)).BuildDetailed(ObservationWindow.Between(after.PlusDays(1), day.PlusDays(1)), TimeUnit.Week);
 
     private static IEnumerable<Purchase> Between(IEnumerable<Purchase> purchases, LocalDate after, LocalDate day) => purchases.Where(purchase => purchase.Date > after && purchase.Date <= day);
 

@@ -4,6 +4,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.Diagnostics;
 using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.ParetoNbd;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,12 +15,15 @@ public class DiagnosticsTests
     private static readonly BgNbdModel Lifetimes = new(0.24259292827982207, 4.4135322652718205, 0.7928859664406086, 2.4257523826255496, TimeUnit.Week);
 
     /// <summary>lifetimes states the purchases up to a week's end, and the expectation up to the day after it.</summary>
-    [SkippableFact]
-    public void Tracking_equals_lifetimes_cumulative_transactions_to_1e_minus_12()
+    [SkippableTheory]
+    [InlineData("bg-nbd", "cum_tracking_bg_nbd_lifetimes_params.csv")]
+    [InlineData("pareto-nbd", "cum_tracking_pareto_nbd_553_10578_606_11669.csv")]
+    public void Tracking_equals_lifetimes_cumulative_transactions_to_1e_minus_12(string name, string reference)
     {
-        IReadOnlyList<TrackingPoint> daily = Tracking.Curve(Lifetimes, Sample(), daysPerPeriod: 1);
+        PurchaseModel model = name == "bg-nbd" ? Lifetimes : new ParetoNbdModel(0.553, 10.578, 0.606, 11.669, TimeUnit.Week);
+        IReadOnlyList<TrackingPoint> daily = Tracking.Curve(model, Sample(), daysPerPeriod: 1);
         int compared = 0;
-        foreach (string[] week in SharedData.Lines("reference/lifetime/cum_tracking_bg_nbd_lifetimes_params.csv").Skip(1).Select(line => line.Split(',')))
+        foreach (string[] week in SharedData.Lines("reference/lifetime/" + reference).Skip(1).Select(line => line.Split(',')))
         {
             int end = 7 * (int.Parse(week[0], CultureInfo.InvariantCulture) + 1);
             Assert.Equal(long.Parse(week[1], CultureInfo.InvariantCulture), daily[end - 1].ActualCumulative);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CustomerValue.Customers;
+using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.Tests;
 
 namespace CustomerValue.Tool.Tests;
@@ -35,6 +37,31 @@ public class ReportTests
         Assert.Equal("1998-02-14", choice.GetProperty("calibrationEnd").GetString());
         Assert.Equal(json.GetProperty("model").GetString(), choice.GetProperty("model").GetString());
         Assert.Contains("mbg-nbd", choice.GetProperty("compared").EnumerateArray().Select(trial => trial.GetProperty("model").GetString()));
+    }
+
+    [Fact]
+    public async Task Who_buys_at_a_beat_is_appraised_by_the_model_that_knows_beats()
+    {
+        using TemporaryFolder folder = new();
+        MbgCnbdKModel truth = new(1.5, 1.2, 0.6, 3, 3, TimeUnit.Week);
+        string purchases = folder.Write("sales.csv", "customer,date,amount\n" + string.Concat(Enumerable.Range(0, 800).SelectMany(i =>
+        {
+            Random random = new(100 + i);
+            int age = 365 + random.Next(365);
+            double[] times = [0, .. truth.SimulatePurchaseTimes(random, age / 7.0)];
+            return times.Select(time => $"c{i},{new DateOnly(2025, 12, 31).AddDays((int)Math.Floor(time * 7) - age):yyyy-MM-dd},{10 + (i % 7)}\n");
+        })));
+
+        ToolRun run = await ToolRun.Of(["report", "--purchases", purchases, "--out", folder["out"], "--json"]);
+
+        Assert.True(run.Code == 0, run.Error);
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("mbg-cnbd-k", json.GetProperty("model").GetString());
+        JsonElement models = JsonDocument.Parse(File.ReadAllText(folder["out/models.json"])).RootElement;
+        Assert.Equal(3, models.GetProperty("purchaseModel").GetProperty("parameters").GetProperty("k").GetInt32());
+        JsonElement[] cards = [.. JsonDocument.Parse(File.ReadAllText(folder["out/cards.json"])).RootElement.GetProperty("cards").EnumerateArray()];
+        Assert.Equal(800, cards.Length);
+        Assert.Contains("mbg-cnbd-k", File.ReadAllText(folder["out/report.html"]), StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -22,6 +22,8 @@ internal sealed class SummaryJoin
     private readonly List<decimal> cost = [];
     private readonly List<double> logGaps = [];
     private readonly List<double> logSpend = [];
+    private readonly List<int> lastGaps = [];
+    private readonly List<int> gapsBefore = [];
     private readonly List<int> returns = [];
 
     public SummaryJoin(PurchaseSummaries earlier, PurchaseSummaries later)
@@ -69,6 +71,8 @@ internal sealed class SummaryJoin
         {
             Values = [.. values],
             FirstValues = [.. firstValues],
+            LastGapDays = Both(summaries => summaries.LastGapDays is not null) ? [.. lastGaps] : null,
+            GapBeforeDays = Both(summaries => summaries.GapBeforeDays is not null) ? [.. gapsBefore] : null,
             RevenueOfOthers = Array.ConvertAll(without, id => others[id].Revenue),
             CostOfOthers = hasCost ? Array.ConvertAll(without, id => others[id].Cost) : null,
         };
@@ -97,6 +101,8 @@ internal sealed class SummaryJoin
         firstValues.Add(from.FirstValues[row]);
         logGaps.Add(At(columns.LogGaps, row));
         logSpend.Add(At(columns.LogSpend, row));
+        lastGaps.Add(At(from.LastGaps, row));
+        gapsBefore.Add(At(from.GapsBefore, row));
         Money(columns.Customers[row], from.Revenue[row], from.HasCost ? from.Cost[row] : 0);
     }
 
@@ -114,7 +120,10 @@ internal sealed class SummaryJoin
         lastDays.Add(later.LastDays[j]);
         values.Add(Sum(before.Customers[i], earlier.Values[i], later.Values[j]));
         firstValues.Add(earlier.FirstValues[i]);
-        logGaps.Add(At(before.LogGaps, i) + Math.Log((day - earlier.LastDays[i]) / unitDays) + At(after.LogGaps, j));
+        int seam = day - earlier.LastDays[i];
+        logGaps.Add(At(before.LogGaps, i) + Math.Log(seam / unitDays) + At(after.LogGaps, j));
+        lastGaps.Add(after.Frequency[j] > 0 ? At(later.LastGaps, j) : seam);
+        gapsBefore.Add(after.Frequency[j] switch { 0 => At(earlier.LastGaps, i), 1 => seam, _ => At(later.GapsBefore, j) });
         logSpend.Add(At(before.LogSpend, i) + (value > 0 ? Math.Log(value / (double)PurchaseBatch.MinorUnits) : double.NaN) + At(after.LogSpend, j));
         Money(before.Customers[i], earlier.Revenue[i] + later.Revenue[j], (earlier.HasCost ? earlier.Cost[i] : 0) + (later.HasCost ? later.Cost[j] : 0));
     }
@@ -169,9 +178,10 @@ internal sealed class SummaryJoin
         };
     }
 
-    private bool Both(Func<PurchaseSummaries, bool> have) => (earlier.Count == 0 || have(earlier)) && (later.Count == 0 || have(later)) && earlier.Count + later.Count > 0;
+    private bool Both(Func<PurchaseSummaries, bool> have) => (earlier.Count == 0 || have(earlier)) && (later.Count == 0 || have(later)) && (have(earlier) || have(later));
 
-    private static double At(ReadOnlySpan<double> values, int row) => values.IsEmpty ? 0 : values[row];
+    private static T At<T>(ReadOnlySpan<T> values, int row)
+        where T : struct => values.IsEmpty ? default : values[row];
 
     private static long Sum(CustomerId customer, long before, long after)
     {

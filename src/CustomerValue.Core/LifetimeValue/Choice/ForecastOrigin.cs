@@ -17,7 +17,7 @@ public sealed record ForecastOrigin
 
     /// <summary>
     /// Rolling origins: <paramref name="count"/> holdouts of equal length that follow each other up to <paramref name="lastDay"/>,
-    /// the earliest first. For each, the purchases are summed up as they were known on the last day before it.
+    /// the earliest first. For each, the purchases are summed up as they were known on the last day before it, with the gaps that models of regular buyers read.
     /// </summary>
     /// <param name="purchases">All purchases.</param>
     /// <param name="lastDay">The last day of the last holdout.</param>
@@ -38,7 +38,7 @@ public sealed record ForecastOrigin
         for (int back = count; back > 0; back--)
         {
             LocalDate end = lastDay.PlusDays(-back * holdoutDays);
-            PurchaseSummaries known = purchases.Build(ObservationWindow.Through(end), unit, cancellationToken);
+            PurchaseSummaries known = purchases.BuildDetailed(ObservationWindow.Through(end), unit, cancellationToken);
             if (known.Count == 0)
                 throw new ArgumentOutOfRangeException(nameof(count), count, $"Nobody had bought by {end:uuuu-MM-dd}; take fewer origins or shorter holdouts.");
             origins.Add(new() { CalibrationEnd = end, Calibration = known.Columns, Holdout = purchases.BuildHoldout(known, end.PlusDays(holdoutDays), cancellationToken) });

@@ -21,6 +21,7 @@ public static class ModelChooser
     /// <summary>
     /// Chooses. The standard is MBG/NBD where it is among the candidates, else the first; another is taken where it is clearly better
     /// (<see cref="PairedComparison.IsClearlyBetter"/>). At most 20,000 customers are compared; which ones follows from their ids.
+    /// The models get the gaps between purchases too; where one that reads them is chosen, fit it on summaries by <see cref="PurchaseSummaryBuilder.BuildDetailed"/>.
     /// </summary>
     /// <param name="purchases">All purchases.</param>
     /// <param name="lastDay">The last day observed.</param>
@@ -42,7 +43,7 @@ public static class ModelChooser
             return TooLittle(standard);
 
         PurchaseSummaryBuilder sample = purchases.Sample(LargestSample);
-        PurchaseSummaries known = sample.Build(ObservationWindow.Through(cut), unit, cancellationToken);
+        PurchaseSummaries known = sample.BuildDetailed(ObservationWindow.Through(cut), unit, cancellationToken);
         if (known.Count < FewestCustomers)
             return TooLittle(standard);
         HoldoutColumns holdout = sample.BuildHoldout(known, lastDay, cancellationToken);

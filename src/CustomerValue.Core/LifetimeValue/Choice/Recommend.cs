@@ -90,9 +90,11 @@ internal static class Recommend
     {
         if (pairs.Length == 0)
             return new($"{reference.Model} is the only model with a finite optimum on these data.", $"{reference.Model} 是这些数据上唯一存在有限最优解的模型。");
-        PairedComparison closest = pairs.OrderByDescending(pair => pair.Gain).First();
+        PairedComparison closest = pairs.OrderBy(pair => pair.IsSame).ThenByDescending(pair => pair.Gain).First();
+        if (closest.IsSame)
+            return new($"{reference.Model} is kept: on these data {closest.Model} makes the same forecasts.", $"沿用 {reference.Model}：在这些数据上 {closest.Model} 给出相同的预测。");
         (string gain, string error) = (Digits(Math.Abs(closest.Gain)), Digits(closest.StandardError));
-        if (closest.Gain > 2 * closest.StandardError)
+        if (closest.Gain > 2 * closest.StandardError && !closest.TotalIsNoWorse)
         {
             return new(
                 $"{reference.Model} is kept: {closest.Model} has a log score higher by {gain} a customer (standard error {error}), but its total is further off.",

@@ -18,6 +18,9 @@ public sealed class ParetoNbdCorrelatedEstimator : IPurchaseModelEstimator
     /// <summary>Weights of the barrier, one after the other; the last is far below what a likelihood resolves.</summary>
     private static readonly double[] Barriers = [1e-4, 1e-6, 1e-8, 1e-10];
 
+    /// <summary>By a bound the barrier is so curved that a rise is lost in rounding long before the slope is: steps go on down to this slope.</summary>
+    private const double Flat = 1e-12;
+
     /// <summary>Nearer to a bound than this the barrier holds the fit, not the data.</summary>
     private const double OnBound = 1e-5;
 
@@ -33,7 +36,7 @@ public sealed class ParetoNbdCorrelatedEstimator : IPurchaseModelEstimator
         CorrelatedLikelihood likelihood = new(population.Histories, population.TimeScale, population.Penalizer);
         Maximum best = Climb(likelihood, Starts(plain, population), options.MaxIterations, cancellationToken);
         LikelihoodFit fit = Run(0);
-        bool onBound = !fit.Stationary || CorrelatedLikelihood.Room(best.X) < OnBound;
+        bool onBound = CorrelatedLikelihood.Room(best.X) < OnBound || (!fit.Stationary && CorrelatedLikelihood.Room(fit.Maximum.X) < OnBound);
         if (onBound)
             fit = Run(Barriers[Barriers.Length - 1]);
         fit = fit with { Maximum = fit.Maximum with { Iterations = fit.Maximum.Iterations + best.Iterations + plain.Iterations, Evaluations = fit.Maximum.Evaluations + best.Evaluations + plain.Evaluations } };
@@ -72,10 +75,17 @@ public sealed class ParetoNbdCorrelatedEstimator : IPurchaseModelEstimator
             foreach (double barrier in Barriers)
             {
                 likelihood.Barrier = barrier;
-                maximum = NewtonMaximizer.Maximize(likelihood, x, maxIterations, cancellationToken);
-                x = maximum.X;
-                iterations += maximum.Iterations;
-                evaluations += maximum.Evaluations;
+                double before;
+                double slope = double.PositiveInfinity;
+                do
+                {
+                    before = slope;
+                    maximum = NewtonMaximizer.Maximize(likelihood, x, maxIterations, cancellationToken);
+                    (x, slope) = (maximum.X, maximum.GradientNorm);
+                    iterations += maximum.Iterations;
+                    evaluations += maximum.Evaluations;
+                }
+                while (barrier == Barriers[Barriers.Length - 1] && slope > Flat && slope < before / 2);
             }
 
             if (best is null || maximum!.Value > best.Value)

@@ -15,11 +15,11 @@ public class CovariateRecoveryTests
     [InlineData("mbg-nbd", 100)]
     public void Intervals_hold_the_truth(string name, int sets) => Assert.All(Held(name, sets), parameter => Assert.InRange(parameter.Value, 90, 99));
 
-    /// <summary>GGom/NBD integrates every history's silence numerically: all 100 take two minutes, so they are run where CUSTOMERVALUE_LONG_TESTS is set.</summary>
+    /// <summary>GGom/NBD integrates every history's silence numerically: all 100 take minutes.</summary>
     [SkippableFact]
     public void Intervals_of_ggom_nbd_hold_the_truth()
     {
-        Skip.If(Environment.GetEnvironmentVariable("CUSTOMERVALUE_LONG_TESTS") is not { Length: > 0 }, "takes two minutes; set CUSTOMERVALUE_LONG_TESTS");
+        LongTests.SkipUnlessAsked();
         Intervals_hold_the_truth("ggom-nbd", 100);
     }
 

@@ -6,13 +6,13 @@ namespace CustomerValue.Tests.LifetimeValue.GgomNbd;
 
 /// <summary>
 /// Where lifetimes are Gompertz, the fit finds them: data sets of 3,000 customers from one truth, and how often its parameters lie in the
-/// 95 % intervals, taken by the logarithms that are fitted. Four data sets here; all hundred with CUSTOMERVALUE_FULL_RECOVERY=1.
+/// 95 % intervals, taken by the logarithms that are fitted. Four data sets here; all hundred where long tests are asked for.
 /// </summary>
 public class GgomNbdRecoveryTests
 {
     private static readonly double[] Truth = [1.2, 6, 0.15, 0.7, 60];
 
-    private static readonly int DataSets = Environment.GetEnvironmentVariable("CUSTOMERVALUE_FULL_RECOVERY") == "1" ? 100 : 4;
+    private static readonly int DataSets = LongTests.Asked ? 100 : 4;
 
     [Fact]
     public void Intervals_cover_the_truth_and_estimates_centre_on_it()

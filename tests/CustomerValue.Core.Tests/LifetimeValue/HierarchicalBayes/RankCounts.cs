@@ -9,8 +9,8 @@ internal sealed class RankCounts(int parameters)
     private const int Bins = 8;
     private readonly int[,] counts = new int[parameters, Bins];
 
-    /// <summary>How many data sets: 100, or as many as CUSTOMERVALUE_CALIBRATION says.</summary>
-    public static int DataSets => int.TryParse(Environment.GetEnvironmentVariable("CUSTOMERVALUE_CALIBRATION"), out int count) ? count : 100;
+    /// <summary>How many data sets: 100, and 1,000 where long tests are asked for.</summary>
+    public static int DataSets => LongTests.Asked ? 1000 : 100;
 
     public void Add(IReadOnlyList<double> truth, IReadOnlyList<IReadOnlyList<double>> draws)
     {

@@ -17,11 +17,10 @@ public class DynamicRecoveryTests
         Assert.All(pulls, pull => Assert.InRange(pull, -1.3, 1.3));
     }
 
-    /// <summary>Takes minutes: set CUSTOMERVALUE_LONG_TESTS to any value to run it.</summary>
     [SkippableFact]
     public void A_hundred_data_sets_of_3000_customers()
     {
-        Skip.If(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CUSTOMERVALUE_LONG_TESTS")), "runs where CUSTOMERVALUE_LONG_TESTS is set");
+        LongTests.SkipUnlessAsked();
         (double[] coverage, double[] pulls) = Recover(100, 3000);
         Assert.All(coverage, share => Assert.InRange(share, 0.90, 0.99));
         Assert.All(pulls, pull => Assert.InRange(pull, -0.4, 0.4));
