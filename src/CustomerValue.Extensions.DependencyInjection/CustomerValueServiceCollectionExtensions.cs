@@ -10,6 +10,7 @@ using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoGgg;
 using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
@@ -59,6 +60,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddPurchaseModel<BgBbEstimator>("bg-bb")
         .AddPurchaseModel<ParetoNbdHbEstimator>("pareto-nbd-hb")
         .AddPurchaseModel<ParetoNbdAbeEstimator>("pareto-nbd-abe")
+        .AddPurchaseModel<ParetoGggEstimator>("pareto-ggg")
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")
         .AddSegmentation<RfmStrategy>("rfm")

@@ -8,6 +8,7 @@ using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoGgg;
 using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
@@ -38,6 +39,7 @@ internal static class ModelForms
         ["bg-bb"] = new(["alpha", "beta", "gamma", "delta"], (p, unit) => new BgBbModel(p[0], p[1], p[2], p[3], unit)),
         ["pareto-nbd-hb"] = OfDraws(["r", "alpha", "s", "beta"], (means, draws, unit) => new ParetoNbdHbModel(means, draws, unit)),
         ["pareto-nbd-abe"] = OfDraws(["log_lambda", "log_mu", "var_log_lambda", "cov_log_lambda_log_mu", "var_log_mu"], (means, draws, unit) => new ParetoNbdAbeModel(means, draws, unit)) with { OfAnySign = ["log_lambda", "log_mu", "cov_log_lambda_log_mu"] },
+        ["pareto-ggg"] = OfDraws(["t", "gamma", "r", "alpha", "s", "beta"], (means, draws, unit) => new ParetoGggModel(means, draws, unit)),
     };
 
     public static readonly IReadOnlyDictionary<string, ModelForm<ShiftedBetaGeometricModel>> Contract = new Dictionary<string, ModelForm<ShiftedBetaGeometricModel>>

@@ -11,8 +11,16 @@ public abstract partial class PurchaseModel
     public void LogLikelihood(SummaryColumns columns, Span<double> logLikelihood)
     {
         Check(columns, logLikelihood.Length);
+        using HistoryMemo memo = new(columns.Count);
         for (int row = 0; row < columns.Count; row++)
-            logLikelihood[row] = LogLikelihood(columns[row]);
+        {
+            PurchaseSummary customer = columns[row];
+            // Gaps have a part in likelihoods of models where they say nothing of what is to come.
+            if (customer.LogGaps is not null)
+                logLikelihood[row] = LogLikelihood(customer);
+            else if (!memo.TryGet(customer.Frequency, customer.Recency, customer.Age, out int slot, out logLikelihood[row]))
+                memo.Keep(slot, customer.Frequency, customer.Recency, customer.Age, logLikelihood[row] = LogLikelihood(customer));
+        }
     }
 
     /// <summary>Probability alive of every customer.</summary>
@@ -72,14 +80,15 @@ public abstract partial class PurchaseModel
         ReadOnlySpan<double> age = columns.Age;
         for (int row = 0; row < columns.Count; row++)
         {
-            if (!memo.TryGet(frequency[row], recency[row], age[row], out int slot, out double quantile))
-            {
-                PurchaseSummary customer = columns[row];
-                memo.Keep(slot, frequency[row], recency[row], age[row], quantile = Quantile(ProbabilityAlive(customer), customer, horizon, probability));
-            }
-
+            double quantile;
+            if (HasGapsOfItsOwn(columns, row))
+                quantile = QuantileOf(columns[row]);
+            else if (!memo.TryGet(frequency[row], recency[row], age[row], out int slot, out quantile))
+                memo.Keep(slot, frequency[row], recency[row], age[row], quantile = QuantileOf(columns[row]));
             purchases[row] = (int)quantile;
         }
+
+        double QuantileOf(PurchaseSummary customer) => Quantile(ProbabilityAlive(customer), customer, horizon, probability);
     }
 
     /// <summary>Recency has a part in P(alive) only, and so in the level that is asked of those alive.</summary>
@@ -101,6 +110,9 @@ public abstract partial class PurchaseModel
         ArrayPool<double>.Shared.Return(rented);
     }
 
+    /// <summary>Whether nobody else of the same frequency, recency and age can lend this customer a number.</summary>
+    internal bool HasGapsOfItsOwn(SummaryColumns columns, int row) => GapsMatter && columns.Frequency[row] > 0 && !columns.LogGaps.IsEmpty;
+
     /// <summary>Refuses rows that are histories but none of this model's; most models take any.</summary>
     protected virtual void CheckHistories(SummaryColumns columns)
     {
@@ -121,8 +133,11 @@ public abstract partial class PurchaseModel
         ReadOnlySpan<double> age = columns.Age;
         for (int row = 0; row < values.Length; row++)
         {
+            double value;
             // What recency has no part in is the same for every recency.
-            if (!memo.TryGet(frequency[row], RecencyMatters ? recency[row] : 0, age[row], out int slot, out double value))
+            if (HasGapsOfItsOwn(columns, row))
+                value = ifAlive(columns[row]);
+            else if (!memo.TryGet(frequency[row], RecencyMatters ? recency[row] : 0, age[row], out int slot, out value))
                 memo.Keep(slot, frequency[row], RecencyMatters ? recency[row] : 0, age[row], value = ifAlive(columns[row]));
             values[row] *= value;
         }

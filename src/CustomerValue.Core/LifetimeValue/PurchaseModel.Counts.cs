@@ -27,7 +27,7 @@ public abstract partial class PurchaseModel
             double age = columns.Age[row];
             double ifAlive;
             // Where recency has no part in it, its place in the memo is free for the number of purchases.
-            if (RecencyMatters)
+            if (RecencyMatters || GapsMatter)
                 ifAlive = ProbabilityOfPurchasesIfAlive(n, columns[row], horizon);
             else if (!memo.TryGet(frequency, n, age, out int slot, out ifAlive))
                 memo.Keep(slot, frequency, n, age, ifAlive = ProbabilityOfPurchasesIfAlive(n, columns[row], horizon));
@@ -53,6 +53,9 @@ public abstract partial class PurchaseModel
 
     /// <summary>Whether rows of equal frequency and age, but another recency, differ in what they do if alive.</summary>
     internal bool DependsOnRecency => RecencyMatters;
+
+    /// <summary>Whether rows that differ in the logs of their gaps alone differ in what they do.</summary>
+    internal bool DependsOnGaps => GapsMatter;
 
     /// <summary>P(N = 0) in (T, T + horizon] of a customer who is alive at T.</summary>
     internal double NoneIfAlive(PurchaseSummary customer, double horizon) => ProbabilityOfPurchasesIfAlive(0, customer, horizon);

@@ -97,6 +97,9 @@ public abstract partial class PurchaseModel
     /// <summary>Whether what a customer does who is alive depends on recency too, beside frequency and age.</summary>
     protected virtual bool RecencyMatters => false;
 
+    /// <summary>Whether customers who differ in <see cref="PurchaseSummary.LogGaps"/> alone differ in what they do.</summary>
+    protected virtual bool GapsMatter => false;
+
     /// <summary>Probability that a customer who is alive at T still is at T + horizon.</summary>
     protected abstract double SurvivalIfAlive(PurchaseSummary customer, double horizon);
 

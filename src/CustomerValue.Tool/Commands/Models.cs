@@ -12,6 +12,7 @@ using CustomerValue.LifetimeValue.GgomNbd;
 using CustomerValue.LifetimeValue.MbgCnbdK;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.LifetimeValue.Nbd;
+using CustomerValue.LifetimeValue.ParetoGgg;
 using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
@@ -36,6 +37,7 @@ internal static class Models
         new BgBbEstimator(),
         new ParetoNbdHbEstimator(),
         new ParetoNbdAbeEstimator(),
+        new ParetoGggEstimator(),
     ];
 
     private static readonly ISpendModelEstimator[] Spend = [new GammaGammaEstimator(), new GammaGammaEachEstimator()];

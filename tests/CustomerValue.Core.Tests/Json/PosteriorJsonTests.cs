@@ -25,6 +25,7 @@ public sealed class PosteriorJsonTests
     [InlineData("""{"model":"pareto-nbd-hb","unit":"week","parameters":{"r":0.5,"alpha":10,"s":0.6,"beta":11}}""", 1)]
     [InlineData("""{"model":"pareto-nbd-hb","unit":"week","parameters":{"r":0.5,"alpha":10,"s":0.6,"beta":11},"draws":[[0.5,10,0.6,11],[0.4,9,0.5,8]]}""", 2)]
     [InlineData("""{"model":"pareto-nbd-abe","unit":"week","parameters":{"log_lambda":-3.7,"log_mu":-3.8,"var_log_lambda":1.3,"cov_log_lambda_log_mu":-0.2,"var_log_mu":3}}""", 1)]
+    [InlineData("""{"model":"pareto-ggg","unit":"week","parameters":{"t":3,"gamma":2,"r":0.5,"alpha":10,"s":0.6,"beta":11},"draws":[[3,2,0.5,10,0.6,11]]}""", 1)]
     public void A_hand_written_file_is_enough(string file, int draws) => Assert.Equal(draws, ((PosteriorModel)JsonText.PurchaseModel(file).Model).Draws.Count);
 
     [Theory]

@@ -56,6 +56,9 @@ internal sealed class GammaPopulation(GammaPrior shapePrior, GammaPrior ratePrio
         }
     }
 
+    /// <summary>Takes both from elsewhere.</summary>
+    public void Set(double shape, double rate) => (Shape, Rate) = (shape, rate);
+
     /// <summary>Log-density of the prior of a rate's logarithm, up to a constant.</summary>
     public double LogPriorOfRate(double rate) => ratePrior.LogDensityOfLog(Math.Log(rate));
 

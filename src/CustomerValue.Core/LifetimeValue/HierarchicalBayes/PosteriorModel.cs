@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerValue.Customers;
+using CustomerValue.Numerics;
 using CustomerValue.Validation;
 
 namespace CustomerValue.LifetimeValue.HierarchicalBayes;
@@ -44,4 +45,18 @@ public abstract class PosteriorModel : PurchaseModel
 
     /// <summary>Draws where recency speaks for being alive count more in what an alive customer does.</summary>
     protected override bool RecencyMatters => true;
+
+    /// <inheritdoc/>
+    protected override void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive)
+    {
+        using HistoryMemo memo = new(alive.Length);
+        for (int row = 0; row < alive.Length; row++)
+        {
+            PurchaseSummary customer = columns[row];
+            if (HasGapsOfItsOwn(columns, row))
+                alive[row] = ProbabilityAlive(customer);
+            else if (!memo.TryGet(customer.Frequency, customer.Recency, customer.Age, out int slot, out alive[row]))
+                memo.Keep(slot, customer.Frequency, customer.Recency, customer.Age, alive[row] = ProbabilityAlive(customer));
+        }
+    }
 }

@@ -5,8 +5,8 @@ using CustomerValue.Numerics;
 namespace CustomerValue.LifetimeValue.ParetoGgg;
 
 /// <summary>
-/// One chain of Pareto/GGG: Metropolis steps for every customer's (ln k, ln λ, ln μ), each population from its sums, and moves that scale all customers'
-/// values together with their population's rate, along which the two would else hold each other back.
+/// One chain of Pareto/GGG: Metropolis steps for every customer's (ln k, ln λ, ln μ); the populations of k and λ from their sums, and moves that scale all
+/// customers' values together with their population's rate, along which the two would else hold each other back; s, β and every μ anew, given who left when.
 /// </summary>
 internal sealed class GggChain : IGibbsChain
 {
@@ -22,6 +22,7 @@ internal sealed class GggChain : IGibbsChain
     private readonly double[] spare;
     private readonly GammaPopulation[] populations;
     private readonly StepSize[] sizes;
+    private readonly DropoutDraw dropout;
 
     public GggChain(SummaryColumns columns, GggPriors priors, ref RandomStream random)
     {
@@ -30,7 +31,8 @@ internal sealed class GggChain : IGibbsChain
         logs = [new double[n], new double[n], new double[n]];
         (logChance, spare) = (new double[n], new double[n]);
         populations = [new(priors.T, priors.Gamma), new(priors.R, priors.Alpha), new(priors.S, priors.Beta)];
-        sizes = [new(3 / Math.Sqrt(n)), new(3 / Math.Sqrt(n)), new(3 / Math.Sqrt(n))];
+        sizes = [new(3 / Math.Sqrt(n)), new(3 / Math.Sqrt(n))];
+        dropout = new DropoutDraw(priors.S, priors.Beta, n);
         double longest = columns.Age.ToArray().Max();
         double off = random.Normal();
         for (int i = 0; i < n; i++)
@@ -51,8 +53,9 @@ internal sealed class GggChain : IGibbsChain
         for (int i = 0; i < columns.Count; i++)
             DrawCustomer(i, ref random);
         DrawPopulations(ref random);
-        for (int which = 0; which < populations.Length; which++)
+        for (int which = 0; which < sizes.Length; which++)
             Scale(which, ref random, rate);
+        DrawDropout(ref random);
     }
 
     public void Report(StreamedCustomers streamed, double[] horizons, ref RandomStream random)
@@ -113,6 +116,19 @@ internal sealed class GggChain : IGibbsChain
         gain += populations[2].LogDensity(Math.Exp(mu), mu) - populations[2].LogDensity(Math.Exp(logs[2][i]), logs[2][i]);
         if (gain >= 0 || random.Uniform() < Math.Exp(gain))
             (logs[0][i], logs[1][i], logs[2][i], logChance[i]) = (k, lambda, mu, next);
+    }
+
+    private void DrawDropout(ref RandomStream random)
+    {
+        for (int i = 0; i < columns.Count; i++)
+            dropout.Set(i, Math.Exp(logs[0][i]), Math.Exp(logs[1][i]), Math.Exp(logs[2][i]), columns.Recency[i], columns.Age[i], ref random);
+        (double shape, double rate) = dropout.Draw(populations[2].Rate, ref random);
+        populations[2].Set(shape, rate);
+        for (int i = 0; i < columns.Count; i++)
+        {
+            logs[2][i] = Math.Max(-FurthestLog, Math.Min(FurthestLog, dropout.LogMu(i, shape, rate, ref random)));
+            logChance[i] = LogChance(i, logs[0][i], logs[1][i], logs[2][i]);
+        }
     }
 
     private void DrawPopulations(ref RandomStream random)

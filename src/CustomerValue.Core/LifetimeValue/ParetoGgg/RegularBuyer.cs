@@ -16,12 +16,16 @@ internal static class RegularBuyer
         return gaps - (mu * recency) + Math.Log(Silence(k, rate, mu, silence));
     }
 
+    /// <summary>The part of it in which the customer has not left.</summary>
+    public static double SilentAndStill(double k, double rate, double mu, double silence) =>
+        silence > 0 ? Math.Exp(-mu * silence) * MathNet.Numerics.SpecialFunctions.GammaUpperRegularized(k, rate * silence) : 1;
+
     /// <summary>Probability that a customer who has been silent for so long is still one.</summary>
     public static double Alive(double k, double lambda, double mu, double silence) =>
-        silence > 0 ? Math.Min(1, Math.Exp(-mu * silence) * MathNet.Numerics.SpecialFunctions.GammaUpperRegularized(k, k * lambda * silence) / Silence(k, k * lambda, mu, silence)) : 1;
+        silence > 0 ? Math.Min(1, SilentAndStill(k, k * lambda, mu, silence) / Silence(k, k * lambda, mu, silence)) : 1;
 
-    /// <summary>(1 − c) + c·Q, so that nothing cancels.</summary>
-    private static double Silence(double k, double rate, double mu, double silence)
+    /// <summary>The chance of no purchase for so long after one, whether the customer left or not: (1 − c) + c·Q, so that nothing cancels.</summary>
+    public static double Silence(double k, double rate, double mu, double silence)
     {
         if (!(silence > 0))
             return 1;

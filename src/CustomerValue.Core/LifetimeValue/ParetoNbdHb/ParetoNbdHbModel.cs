@@ -87,18 +87,6 @@ public sealed class ParetoNbdHbModel : PosteriorModel
     protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
         horizon == 0 ? 0 : Quantile(customer, horizon, level, CountQuantile.Of(draws[draws.Length / 2].Alive(customer), horizon, level));
 
-    /// <inheritdoc/>
-    protected override void ScoreProbabilityAlive(SummaryColumns columns, Span<double> alive)
-    {
-        using HistoryMemo memo = new(alive.Length);
-        for (int row = 0; row < alive.Length; row++)
-        {
-            PurchaseSummary customer = columns[row];
-            if (!memo.TryGet(customer.Frequency, customer.Recency, customer.Age, out int slot, out alive[row]))
-                memo.Keep(slot, customer.Frequency, customer.Recency, customer.Age, alive[row] = ProbabilityAlive(customer));
-        }
-    }
-
     /// <summary>From one draw's quantile in growing steps to where the mean over all has it on either side, then by halving.</summary>
     private int Quantile(PurchaseSummary customer, double horizon, double level, int guess)
     {

@@ -36,7 +36,7 @@ public static class SpendOutcomes
         model.ProbabilityAlive(columns, alive);
         (double[] from, double[] to) = (new double[columns.Count], new double[columns.Count]);
         TotalTables tables = new(spend);
-        int[][] groups = Groups(columns, model.DependsOnRecency);
+        int[][] groups = Groups(columns, model.DependsOnRecency, model.DependsOnGaps);
         // Whoever shares a history differs only in the chance to be alive: one mixture serves all of them.
         Partitions.For(
             groups.Length,
@@ -64,12 +64,12 @@ public static class SpendOutcomes
         }
     }
 
-    private static int[][] Groups(SummaryColumns columns, bool byRecency)
+    private static int[][] Groups(SummaryColumns columns, bool byRecency, bool byGaps)
     {
-        Dictionary<(int, double, double), List<int>> groups = [];
+        Dictionary<(int, double, double, double), List<int>> groups = [];
         for (int row = 0; row < columns.Count; row++)
         {
-            (int, double, double) key = (columns.Frequency[row], byRecency ? columns.Recency[row] : 0, columns.Age[row]);
+            (int, double, double, double) key = (columns.Frequency[row], byRecency ? columns.Recency[row] : 0, columns.Age[row], byGaps && !columns.LogGaps.IsEmpty ? columns.LogGaps[row] : 0);
             if (!groups.TryGetValue(key, out List<int>? rows))
                 groups.Add(key, rows = []);
             rows.Add(row);

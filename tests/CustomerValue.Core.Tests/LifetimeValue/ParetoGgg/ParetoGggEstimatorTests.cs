@@ -8,7 +8,7 @@ using CustomerValue.Validation;
 
 namespace CustomerValue.Tests.LifetimeValue.ParetoGgg;
 
-public class ParetoGggSamplerTests
+public class ParetoGggEstimatorTests
 {
     private const int Customers = 25;
     private static readonly GggPriors Priors = new() { T = new(4, 2), Gamma = new(4, 4), R = new(4, 3), Alpha = new(4, 2), S = new(4, 3), Beta = new(4, 0.4) };
@@ -23,7 +23,7 @@ public class ParetoGggSamplerTests
             RandomStream random = new(99, set, 0, 0);
             (double[] truth, SummaryColumns columns, bool[] isAlive, int[] later) = Draw(ref random);
             FitOptions options = new() { Sampling = new SamplingOptions { Seed = set, Chains = 1, BurnIn = 120, Draws = 63, Thinning = 5 } };
-            (PosteriorDraws draws, CustomerMoments[] customers, _) = new ParetoGggSampler { Priors = Priors, Workers = 1 }.Run(columns, [5], options, CancellationToken.None);
+            (PosteriorDraws draws, CustomerMoments[] customers, _) = new ParetoGggEstimator { Priors = Priors, Workers = 1 }.Run(columns, [5], options, CancellationToken.None);
             counts.Add(truth, draws.All);
             for (int i = 0; i < Customers; i++)
             {
@@ -72,8 +72,8 @@ public class ParetoGggSamplerTests
         RandomStream random = new(99, 0, 0, 0);
         (_, SummaryColumns columns, _, _) = Draw(ref random);
         FitOptions options = new() { Sampling = new SamplingOptions { Seed = 3, Chains = 3, BurnIn = 100, Draws = 30, Thinning = 1 } };
-        GggFit one = new ParetoGggSampler { Workers = 1, Priors = Priors }.Sample(columns, [10], options);
-        GggFit other = new ParetoGggSampler { Workers = 4, Priors = Priors }.Sample(columns, [10], options);
+        PosteriorFit one = new ParetoGggEstimator { Workers = 1, Priors = Priors }.Sample(columns, [10], options);
+        PosteriorFit other = new ParetoGggEstimator { Workers = 4, Priors = Priors }.Sample(columns, [10], options);
         Assert.Equal(one.Report.Parameters, other.Report.Parameters);
         Assert.True(double.IsFinite(one.Report.LogLikelihood));
         for (int row = 0; row < columns.Count; row++)
@@ -86,7 +86,7 @@ public class ParetoGggSamplerTests
     [Fact]
     public void Without_the_logs_of_gaps_it_says_what_to_do()
     {
-        ParetoGggSampler sampler = new();
+        ParetoGggEstimator sampler = new();
         DataRejectedException none = Assert.Throws<DataRejectedException>(() => sampler.Sample(new SummaryColumns(TimeUnit.Week, [1], [2], [3]), []));
         Assert.Contains("--details", none.Message, StringComparison.Ordinal);
         Assert.Throws<DataRejectedException>(() => sampler.Sample(new SummaryColumns(TimeUnit.Week, [1], [2], [3], logGaps: [double.NaN]), []));
