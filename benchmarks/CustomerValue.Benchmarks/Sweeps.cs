@@ -38,5 +38,5 @@ public class Sweeps
     public PosteriorFit ParetoNbdAbe() => new ParetoNbdAbeEstimator().Sample(columns, [], Horizons, Options);
 
     [Benchmark]
-    public GggFit ParetoGgg() => new ParetoGggSampler().Sample(regular, Horizons, Options);
+    public PosteriorFit ParetoGgg() => new ParetoGggEstimator().Sample(regular, Horizons, Options);
 }

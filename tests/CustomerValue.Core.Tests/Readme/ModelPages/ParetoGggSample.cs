@@ -1,5 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue;
+using CustomerValue.LifetimeValue.HierarchicalBayes;
 using CustomerValue.LifetimeValue.ParetoGgg;
 
 namespace CustomerValue.Tests.Readme.ModelPages;
@@ -9,7 +10,7 @@ internal static class ParetoGggSample
     public static void Run(SummaryColumns columns, TextWriter Console)
     {
         // sample
-        GggFit fit = new ParetoGggSampler().Sample(columns, horizons: [52], new FitOptions { Sampling = new SamplingOptions { Draws = 2000, Thinning = 10 } });
+        PosteriorFit fit = new ParetoGggEstimator().Sample(columns, horizons: [52], new FitOptions { Sampling = new SamplingOptions { Draws = 2000, Thinning = 10 } });
         Console.WriteLine($"{fit.Report.Converged} {fit.Report.Reason?.English} {fit.Customers[0].Purchases[0].Mean:F1}");
         // end of sample
     }
