@@ -62,6 +62,9 @@ internal sealed class GammaPopulation(GammaPrior shapePrior, GammaPrior ratePrio
     /// <summary>Log-density of the prior of a rate's logarithm, up to a constant.</summary>
     public double LogPriorOfRate(double rate) => ratePrior.LogDensityOfLog(Math.Log(rate));
 
+    /// <summary>Log-density of the priors of the logarithms of both, up to a constant.</summary>
+    public double LogPrior(double shape, double rate) => shapePrior.LogDensityOfLog(Math.Log(shape)) + ratePrior.LogDensityOfLog(Math.Log(rate));
+
     /// <summary>Log-density of a customer's value by its logarithm, up to a constant.</summary>
     public double LogDensity(double value, double log) => (Shape * log) - (Rate * value);
 }

@@ -22,6 +22,8 @@ internal sealed class GggChain : IGibbsChain
     private readonly double[] spare;
     private readonly GammaPopulation[] populations;
     private readonly StepSize[] sizes;
+    private readonly StepSize[] stretches;
+    private readonly double[] proposed;
     private readonly DropoutDraw dropout;
 
     public GggChain(SummaryColumns columns, GggPriors priors, ref RandomStream random)
@@ -32,6 +34,8 @@ internal sealed class GggChain : IGibbsChain
         (logChance, spare) = (new double[n], new double[n]);
         populations = [new(priors.T, priors.Gamma), new(priors.R, priors.Alpha), new(priors.S, priors.Beta)];
         sizes = [new(3 / Math.Sqrt(n)), new(3 / Math.Sqrt(n))];
+        stretches = [new(10 / Math.Sqrt(n)), new(10 / Math.Sqrt(n))];
+        proposed = new double[n];
         dropout = new DropoutDraw(priors.S, priors.Beta, n);
         double longest = columns.Age.ToArray().Max();
         double off = random.Normal();
@@ -54,7 +58,11 @@ internal sealed class GggChain : IGibbsChain
             DrawCustomer(i, ref random);
         DrawPopulations(ref random);
         for (int which = 0; which < sizes.Length; which++)
+        {
             Scale(which, ref random, rate);
+            Stretch(which, ref random, rate);
+        }
+
         DrawDropout(ref random);
     }
 
@@ -169,6 +177,44 @@ internal sealed class GggChain : IGibbsChain
         for (int i = 0; i < spare.Length; i++)
             logs[which][i] += log;
         Array.Copy(spare, logChance, spare.Length);
+    }
+
+    /// <summary>
+    /// Shape and rate times c, so that their mean stays, and the logarithms of all values drawn nearer to or farther from their own mean as the new
+    /// population has them: what a population's spread costs its customers is then nearly nothing, and the histories decide.
+    /// </summary>
+    private void Stretch(int which, ref RandomStream random, double rate)
+    {
+        StepSize size = stretches[which];
+        double log = size.Value * random.Normal();
+        GammaPopulation population = populations[which];
+        (double shape, double speed) = (population.Shape * Math.Exp(log), population.Rate * Math.Exp(log));
+        double middle = SpecialFunctions.Digamma(population.Shape) - Math.Log(population.Rate), next = SpecialFunctions.Digamma(shape) - Math.Log(speed);
+        double factor = Math.Sqrt(SpecialFunctions.Trigamma(shape) / SpecialFunctions.Trigamma(population.Shape));
+        double gain = population.LogPrior(shape, speed) - population.LogPrior(population.Shape, population.Rate)
+            + (spare.Length * (Math.Log(factor) + Norm(shape, speed) - Norm(population.Shape, population.Rate)));
+        for (int i = 0; i < spare.Length; i++)
+        {
+            double from = logs[which][i];
+            double to = proposed[i] = next + (factor * (from - middle));
+            gain += (shape * to) - (speed * Math.Exp(to)) - population.LogDensity(Math.Exp(from), from);
+            if (Math.Abs(to) > FurthestLog)
+                gain = double.NegativeInfinity;
+            if (double.IsNegativeInfinity(gain))
+                break;
+            spare[i] = LogChance(i, which == 0 ? to : logs[0][i], which == 1 ? to : logs[1][i], logs[2][i]);
+            gain += spare[i] - logChance[i];
+        }
+
+        double acceptance = gain >= 0 ? 1 : gain < 0 ? Math.Exp(gain) : 0;
+        size.Learn(rate, acceptance);
+        if (!(random.Uniform() < acceptance))
+            return;
+        population.Set(shape, speed);
+        Array.Copy(proposed, logs[which], proposed.Length);
+        Array.Copy(spare, logChance, spare.Length);
+
+        static double Norm(double shape, double speed) => (shape * Math.Log(speed)) - SpecialFunctions.LogGamma(shape);
     }
 
     private double LogChance(int i, double k, double lambda, double mu) => RegularBuyer.LogChance(

@@ -15,8 +15,8 @@ public sealed class ParetoGggEstimator : IPurchaseModelEstimator
     /// <summary>The model keeps so many draws: their mean is as good as that of all.</summary>
     private const int DrawsOfModel = 200;
 
-    /// <summary>A customer's own step, and one for the scale of each population.</summary>
-    private const int EvaluationsOfSweep = 4;
+    /// <summary>A customer's own step, its new μ, and one each for scale and spread of two populations.</summary>
+    private const int EvaluationsOfSweep = 6;
 
     /// <inheritdoc/>
     public string Name => "pareto-ggg";
