@@ -24,25 +24,29 @@ public readonly record struct PurchaseSummary
     }
 
     /// <summary>x: repeat purchases, the first one not counted; purchases of one day are one.</summary>
-    public int Frequency { get; }
+    public int Frequency { get; private init; }
 
     /// <summary>t_x: time from the first to the last purchase, in the unit of the columns; 0 where there was only one.</summary>
-    public double Recency { get; }
+    public double Recency { get; private init; }
 
     /// <summary>T: time from the first purchase to the end of observation, in the unit of the columns.</summary>
-    public double Age { get; }
+    public double Age { get; private init; }
 
     /// <summary>m: mean value of the repeat purchases; 0 where there are none. May be ≤ 0 after refunds: spend models pass such customers over.</summary>
-    public double Spend { get; }
+    public double Spend { get; private init; }
 
     /// <summary>
     /// Σ ln(gap) over the x gaps between successive purchases, in the unit of the columns; 0 where x = 0, null where unknown.
     /// Models of regular buyers need it to compare rhythms.
     /// </summary>
-    public double? LogGaps { get; }
+    public double? LogGaps { get; private init; }
 
     /// <summary>Σ ln(value) over the x repeat purchases; 0 where x = 0, null where unknown or where a value is not above 0.</summary>
-    public double? LogSpend { get; }
+    public double? LogSpend { get; private init; }
+
+    /// <summary>A summary of numbers that were checked already, as a row of columns is.</summary>
+    internal static PurchaseSummary OfChecked(int frequency, double recency, double age, double spend, double? logGaps, double? logSpend) =>
+        new() { Frequency = frequency, Recency = recency, Age = age, Spend = spend, LogGaps = logGaps, LogSpend = logSpend };
 
     /// <summary>What is wrong with a sum of logs, or null.</summary>
     internal static (string Field, object Value, string Message)? LogProblem(string field, int frequency, double? sum)

@@ -71,7 +71,7 @@ public sealed class SummaryColumns
     public ReadOnlySpan<CustomerId> Customers => customers;
 
     /// <summary>The summary of customer <paramref name="row"/>.</summary>
-    public PurchaseSummary this[int row] => new(frequency[row], recency[row], age[row], spend is null ? 0 : spend[row], Known(logGaps, row), Known(logSpend, row));
+    public PurchaseSummary this[int row] => PurchaseSummary.OfChecked(frequency[row], recency[row], age[row], spend is null ? 0 : spend[row], Known(logGaps, row), Known(logSpend, row));
 
     private static double? Known(double[]? sums, int row) => sums is null || double.IsNaN(sums[row]) ? null : sums[row];
 
