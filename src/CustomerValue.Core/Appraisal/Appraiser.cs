@@ -65,7 +65,7 @@ public sealed class Appraiser
         double margin = Margin(customers.Purchases);
         Forecast forecast = Forecast.Of(customers.Purchases, model, spendFit?.Model, options, margin, cancellationToken);
         Tell(0.8, "segmenting", "客户分群");
-        ISegmentation segments = segmentation.Fit(customers);
+        ISegmentation segments = segmentation.Fit(customers, cancellationToken);
         int[] assigned = new int[customers.Count];
         segments.Assign(customers, assigned);
         ContributionTable contributions = contribution.Calculate(customers);

@@ -29,7 +29,7 @@ internal static class CardMaker
             : null,
             Forecast = bought ? Forecast(appraisal, row) : null,
             Segment = appraisal.Segmentation.Segments[appraisal.Segments[row]],
-            SegmentReason = appraisal.Segmentation.Explain(customers, row),
+            SegmentReason = appraisal.Segmentation.Assign(customers, row).Reason,
             Rfm = scores is { } s ? new RfmCard { Recency = s.Recency, Frequency = s.Frequency, Monetary = s.Monetary } : null,
         };
     }

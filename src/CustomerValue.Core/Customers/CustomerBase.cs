@@ -6,10 +6,11 @@ namespace CustomerValue.Customers;
 /// All customers at one date: first those who bought, in the order of their summaries, then prospects, known by profile only or
 /// with nothing but refunded purchases. What strategies are fitted on and assign to. Immutable.
 /// </summary>
-public sealed class CustomerBase
+public sealed partial class CustomerBase
 {
     private readonly CustomerId[] prospects;
     private readonly Dictionary<CustomerId, CustomerProfile> profiles;
+    private readonly HashSet<string> attributes;
 
     /// <summary>Joins summaries and profiles.</summary>
     /// <param name="purchases">What the purchases say.</param>
@@ -19,6 +20,7 @@ public sealed class CustomerBase
     {
         Purchases = purchases ?? throw new ArgumentNullException(nameof(purchases));
         this.profiles = ByCustomer(profiles ?? []);
+        attributes = new HashSet<string>(this.profiles.Values.SelectMany(profile => profile.Attributes.Keys), StringComparer.Ordinal);
         HashSet<CustomerId> buyers = [.. purchases.Columns.Customers.ToArray()];
         prospects = this.profiles.Keys.Concat(purchases.Report.CustomersWithoutPurchase).Where(id => !buyers.Contains(id)).Distinct().OrderBy(id => id).ToArray();
     }

@@ -1,9 +1,11 @@
 using CustomerValue.Customers;
-using CustomerValue.Labels;
 
 namespace CustomerValue.Segmentation;
 
-/// <summary>A fitted segmentation: gives every customer one segment, and says why. Immutable and thread-safe.</summary>
+/// <summary>
+/// A fitted segmentation, or plain rules: gives every customer exactly one segment, and says why. Customers of whom it lacks what it needs
+/// have a segment of their own. Immutable and thread-safe.
+/// </summary>
 public interface ISegmentation
 {
     /// <summary>The strategy that made it, such as <c>rfm</c>.</summary>
@@ -17,6 +19,8 @@ public interface ISegmentation
     /// <param name="segments">One index a row, written.</param>
     void Assign(CustomerBase customers, Span<int> segments);
 
-    /// <summary>Why the customer of this row is in its segment: the evidence, in one sentence.</summary>
-    LocalizedText Explain(CustomerBase customers, int row);
+    /// <summary>Assigns the customer of one row, the same as all at once would, with the reason.</summary>
+    /// <param name="customers">The customers; a base of one for a newcomer.</param>
+    /// <param name="row">Range: [0, <see cref="CustomerBase.Count"/>).</param>
+    SegmentAssignment Assign(CustomerBase customers, int row);
 }

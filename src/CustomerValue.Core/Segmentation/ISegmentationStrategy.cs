@@ -9,6 +9,8 @@ public interface ISegmentationStrategy
     string Name { get; }
 
     /// <summary>Fits the strategy on a population; the result scores new customers without it.</summary>
+    /// <param name="customers">The population.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="Validation.DataRejectedException">The population can't be segmented this way; says why.</exception>
-    ISegmentation Fit(CustomerBase customers);
+    ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default);
 }

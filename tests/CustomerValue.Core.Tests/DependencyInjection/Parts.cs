@@ -15,15 +15,19 @@ internal sealed class FirstLetter : ISegmentationStrategy, ISegmentation
 
     public IReadOnlyList<Segment> Segments { get; } = [Of("a–m"), Of("n–z")];
 
-    public ISegmentation Fit(CustomerBase customers) => this;
+    public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default) => this;
 
     public void Assign(CustomerBase customers, Span<int> segments)
     {
         for (int row = 0; row < customers.Count; row++)
-            segments[row] = customers.Customer(row).Value[0] <= 'm' ? 0 : 1;
+            segments[row] = Assign(customers, row).Segment;
     }
 
-    public LocalizedText Explain(CustomerBase customers, int row) => new($"{customers.Customer(row)} begins so.", $"{customers.Customer(row)} 的首字母。");
+    public SegmentAssignment Assign(CustomerBase customers, int row) => new()
+    {
+        Segment = customers.Customer(row).Value[0] <= 'm' ? 0 : 1,
+        Reason = new LocalizedText($"{customers.Customer(row)} begins so.", $"{customers.Customer(row)} 的首字母。"),
+    };
 
     private static Segment Of(string letters) => new() { Key = letters, Label = new LocalizedText(letters, letters) };
 }
@@ -46,7 +50,7 @@ internal sealed class Needy(Table table) : ISegmentationStrategy
 
     public string Name => "needy";
 
-    public ISegmentation Fit(CustomerBase customers) => throw new NotSupportedException();
+    public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
 internal sealed class Table;

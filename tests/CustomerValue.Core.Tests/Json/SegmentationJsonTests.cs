@@ -91,6 +91,6 @@ public sealed class SegmentationJsonTests
 
         public void Assign(CustomerBase customers, Span<int> segments) => segments.Clear();
 
-        public LocalizedText Explain(CustomerBase customers, int row) => default;
+        public SegmentAssignment Assign(CustomerBase customers, int row) => new() { Segment = 0, Reason = default };
     }
 }

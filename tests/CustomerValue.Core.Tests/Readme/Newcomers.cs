@@ -17,16 +17,19 @@ internal sealed class Newcomers : ISegmentationStrategy, ISegmentation
         new() { Key = "known", Label = new LocalizedText("Known", "老客户") },
     ];
 
-    public ISegmentation Fit(CustomerBase customers) => this;
+    public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default) => this;
 
     public void Assign(CustomerBase customers, Span<int> segments)
     {
         for (int row = 0; row < customers.Count; row++)
-            segments[row] = Bought(customers, row) > 1 ? 1 : 0;
+            segments[row] = Assign(customers, row).Segment;
     }
 
-    public LocalizedText Explain(CustomerBase customers, int row) =>
-        new($"Bought on {Bought(customers, row)} days.", $"在 {Bought(customers, row)} 天有购买。");
+    public SegmentAssignment Assign(CustomerBase customers, int row) => new()
+    {
+        Segment = Bought(customers, row) > 1 ? 1 : 0,
+        Reason = new LocalizedText($"Bought on {Bought(customers, row)} days.", $"在 {Bought(customers, row)} 天有购买。"),
+    };
 
     private static int Bought(CustomerBase customers, int row) =>
         row < customers.Buyers ? 1 + customers.Purchases.Columns.Frequency[row] : 0;

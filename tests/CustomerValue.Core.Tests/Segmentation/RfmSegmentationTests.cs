@@ -126,12 +126,12 @@ public class RfmSegmentationTests
         segmentation.Assign(customers, segments);
         Assert.Equal(["loyal", "lost", "promising", "prospects", "prospects"], segments.Select(segment => segmentation.Segments[segment].Key));
 
-        Assert.Equal("Bought last 12 days ago (recency 4 of 5), 7 times (4 of 5), 310.50 CNY in all (4 of 5).", segmentation.Explain(customers, 0).English);
-        Assert.Equal("最近一次购买在12天前（近度4/5），共购买7次（频度4/5），累计消费310.50 CNY（额度4/5）。", segmentation.Explain(customers, 0).Chinese);
-        Assert.Equal("Bought last 400 days ago (recency 1 of 5), once (1 of 5), 20.00 CNY in all (1 of 5).", segmentation.Explain(customers, 1).English);
-        Assert.Equal("Bought last on the day of counting (recency 5 of 5), 2 times (2 of 5), 1,234.56 CNY in all (5 of 5).", segmentation.Explain(customers, 2).English);
-        Assert.Equal("No purchase up to 2006-12-31, or all were refunded.", segmentation.Explain(customers, 3).English);
-        Assert.Equal("截至2006-12-31尚无购买，或购买均已退款。", segmentation.Explain(customers, 4).Chinese);
+        Assert.Equal("Bought last 12 days ago (recency 4 of 5), 7 times (4 of 5), 310.50 CNY in all (4 of 5).", segmentation.Assign(customers, 0).Reason.English);
+        Assert.Equal("最近一次购买在12天前（近度4/5），共购买7次（频度4/5），累计消费310.50 CNY（额度4/5）。", segmentation.Assign(customers, 0).Reason.Chinese);
+        Assert.Equal("Bought last 400 days ago (recency 1 of 5), once (1 of 5), 20.00 CNY in all (1 of 5).", segmentation.Assign(customers, 1).Reason.English);
+        Assert.Equal("Bought last on the day of counting (recency 5 of 5), 2 times (2 of 5), 1,234.56 CNY in all (5 of 5).", segmentation.Assign(customers, 2).Reason.English);
+        Assert.Equal("No purchase up to 2006-12-31, or all were refunded.", segmentation.Assign(customers, 3).Reason.English);
+        Assert.Equal("截至2006-12-31尚无购买，或购买均已退款。", segmentation.Assign(customers, 4).Reason.Chinese);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CustomerValue.Customers;
-using CustomerValue.Labels;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Segmentation.Rfm;
@@ -133,12 +132,17 @@ public sealed class RfmSegmentation : IScoredSegmentation
     }
 
     /// <inheritdoc/>
-    public LocalizedText Explain(CustomerBase customers, int row)
+    public SegmentAssignment Assign(CustomerBase customers, int row)
     {
         if (Score(customers, row) is not RfmScores scores)
-            return RfmReason.OfProspect(customers.Purchases.Window.LastDay);
+            return new SegmentAssignment { Segment = Segments.Count - 1, Reason = RfmReason.OfProspect(customers.AsOf) };
         PurchaseSummaries purchases = customers.Purchases;
-        return RfmReason.Of(RfmColumns.RecencyDaysOf(purchases, row), RfmColumns.FrequencyOf(purchases, row), new Money(purchases.Revenue[row], purchases.Currency), scores, Highest);
+        Money revenue = new(purchases.Revenue[row], purchases.Currency);
+        return new SegmentAssignment
+        {
+            Segment = Map.SegmentOf(scores, Highest),
+            Reason = RfmReason.Of(RfmColumns.RecencyDaysOf(purchases, row), RfmColumns.FrequencyOf(purchases, row), revenue, scores, Highest),
+        };
     }
 
     private void Look<T>(ReadOnlySpan<double> recencyDays, ReadOnlySpan<double> frequencies, ReadOnlySpan<double> money, T[] ofCell, Span<T> found)

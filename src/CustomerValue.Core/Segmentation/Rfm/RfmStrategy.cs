@@ -23,7 +23,7 @@ public sealed class RfmStrategy : ISegmentationStrategy
 
     /// <summary>Fits the thresholds on the buyers.</summary>
     /// <exception cref="DataRejectedException">Nobody bought, so there are no quantiles.</exception>
-    public ISegmentation Fit(CustomerBase customers)
+    public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default)
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));

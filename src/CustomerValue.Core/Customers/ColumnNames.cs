@@ -1,0 +1,38 @@
+namespace CustomerValue.Customers;
+
+/// <summary>Names of the columns that every base has of its purchases, and of those that others add to it.</summary>
+public static class ColumnNames
+{
+    /// <summary>Days from the last purchase to the day of counting; missing for prospects, as all columns of purchases.</summary>
+    public const string RecencyDays = "purchases.recency_days";
+
+    /// <summary>Days with a purchase, the first one counted.</summary>
+    public const string Frequency = "purchases.frequency";
+
+    /// <summary>Sum of all amounts.</summary>
+    public const string Revenue = "purchases.revenue";
+
+    /// <summary>Revenue over days with a purchase.</summary>
+    public const string MeanSpend = "purchases.mean_spend";
+
+    /// <summary>Days from the first purchase to the day of counting.</summary>
+    public const string TenureDays = "purchases.tenure_days";
+
+    /// <summary>Revenue less cost; there is no such column where costs are unknown.</summary>
+    public const string Profit = "purchases.profit";
+
+    /// <summary>Probability that the customer is still one; added by whoever has a model.</summary>
+    public const string Alive = "value.alive";
+
+    /// <summary>Expected purchases in the horizon; added by whoever has a model.</summary>
+    public const string ExpectedPurchases = "value.expected_purchases";
+
+    /// <summary>Discounted value of the purchases in the horizon; added by whoever has a model.</summary>
+    public const string LifetimeValue = "value.lifetime";
+
+    /// <summary>What the customer gave in the period: profit, or revenue where costs are unknown; added by whoever counted it.</summary>
+    public const string Contribution = "value.contribution";
+
+    /// <summary>Which columns a base makes of its purchases.</summary>
+    internal static readonly string[] OfPurchases = [RecencyDays, Frequency, Revenue, MeanSpend, TenureDays, Profit];
+}
