@@ -19,7 +19,7 @@ public class CustomerColumnTests
         Assert.Equal([double.NaN, 12.5, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, -3], numbers);
         Assert.True(column.IsMissing(2));
         Assert.False(column.IsMissing(4));
-        Assert.Equal(["b", "12.5", null], new[] { column.Text(0), column.Text(1), column.Text(3) });
+        Assert.Equal(("b", "12.5", null), (column.Text(0), column.Text(1), column.Text(3)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class CustomerColumnTests
         Assert.Equal([4, 2, 42, 21, 10], new[] { ColumnNames.RecencyDays, ColumnNames.Frequency, ColumnNames.Revenue, ColumnNames.MeanSpend, ColumnNames.TenureDays }.Select(name => customers.Column(name)!.Number(0)));
         Assert.True(customers.Column(ColumnNames.Frequency)!.IsMissing(1));
         Assert.Null(customers.Column(ColumnNames.Profit));
-        Assert.Equal(new[] { null, "上海" }, new[] { 0, 1 }.Select(customers.Column("city")!.Text));
+        Assert.Equal((null, "上海"), (customers.Column("city")!.Text(0), customers.Column("city")!.Text(1)));
 
         CustomerBase more = customers.With(new NumberColumn("score", new double[] { 1, 2 }));
         Assert.Equal([ColumnNames.RecencyDays, ColumnNames.Frequency, ColumnNames.Revenue, ColumnNames.MeanSpend, ColumnNames.TenureDays, "score", "city"], more.Columns);
