@@ -30,5 +30,5 @@ internal static class RfmReader
         return SegmentationReader.Make(fields, null, () => new RfmSegmentRule(segment, codes));
     }
 
-    private static double[] Numbers(StrictValue value) => value.Array(Thresholds).Select(number => number.Number()).ToArray();
+    public static double[] Numbers(StrictValue value) => value.Array(Thresholds).Select(number => number.Number()).ToArray();
 }
