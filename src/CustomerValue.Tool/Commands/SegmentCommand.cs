@@ -48,7 +48,7 @@ internal static class SegmentCommand
         {
             ISegmentation? stored = Strategies.Stored(strategy, call.GetValue(Model));
             SegmentInput input = SegmentInput.From(files, progress, cancellation);
-            ISegmentation segmentation = stored ?? Strategies.Make(strategy, call.GetValue(Options), input).Fit(input.Customers, cancellation);
+            ISegmentation segmentation = stored ?? Strategies.Make(strategy, call.GetValue(Options)).Fit(input.Customers, cancellation);
             return new Segmented(input, segmentation, cancellation);
         });
         if (kept is not null)
