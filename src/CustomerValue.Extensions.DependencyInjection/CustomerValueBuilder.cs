@@ -59,11 +59,8 @@ public sealed class CustomerValueBuilder
     public CustomerValueBuilder UseSegmentation(string name) => Configure(options => options.Segmentation = name);
 
     /// <summary>Gives every customer a further segment by each of these strategies, after those named before.</summary>
-    public CustomerValueBuilder AlsoSegment(params string[] names) => Configure(options =>
-    {
-        foreach (string name in names)
-            options.FurtherSegmentations.Add(name);
-    });
+    public CustomerValueBuilder AlsoSegment(params string[] names) =>
+        Configure(options => options.FurtherSegmentations = [.. options.FurtherSegmentations, .. names]);
 
     /// <summary>Composes the appraiser with this contribution calculator.</summary>
     public CustomerValueBuilder UseContribution(string name) => Configure(options => options.Contribution = name);
