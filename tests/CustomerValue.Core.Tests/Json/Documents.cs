@@ -10,9 +10,9 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
-
 namespace CustomerValue.Tests.Json;
 
 /// <summary>One of everything that can be written, with every optional field there.</summary>
@@ -107,6 +107,19 @@ internal static class Documents
     };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    /// <summary>Every kind of field, with bounds and without, edges by hand and by quantiles.</summary>
+    public static DemographicSegmentation Demographic() => new(
+        [
+            DemographicFields.Age with { Columns = ["BirthDate"] },
+            DemographicFields.Income with { Columns = ["Income"], Fence = null, Most = 501054.8658986554, Bands = DemographicBands.AtQuantiles(0.1 + 0.2, 1 / 3e-9) },
+            DemographicFields.Children with { Columns = ["Kidhome", "Teenhome"], Least = null, Most = null },
+            DemographicFields.Education with { Columns = ["学历"] },
+            DemographicFields.Gender with { Columns = ["性别"] },
+        ],
+        ["age", "income"],
+        ["under-25"],
+        new SegmentationFit { Customers = 7, Warnings = [new LocalizedText("income: 1 missing.", "收入：1位缺失。")] });
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
 

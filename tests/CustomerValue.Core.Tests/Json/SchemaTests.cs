@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CustomerValue.Json;
 using CustomerValue.Tests.Readme;
@@ -17,6 +18,7 @@ public sealed class SchemaTests
         { "model", "posterior" },
         { "model", "contract" },
         { "segmentation", "" },
+        { "segmentation-demographic", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -57,7 +59,7 @@ public sealed class SchemaTests
         {
             Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it["unknown"] = 1)), $"{string.Join(".", path)}.unknown");
             foreach (string field in value.Select(field => field.Key))
-                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = field == "converged" ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
+                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = it[field]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
         }
     }
 
@@ -65,6 +67,8 @@ public sealed class SchemaTests
     {
         if (schema == "segmentation")
             SegmentationJson.Write(stream, Documents.Segmentation());
+        else if (schema == "segmentation-demographic")
+            SegmentationJson.Write(stream, Documents.Demographic());
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
@@ -90,7 +94,7 @@ public sealed class SchemaTests
         {
             object read = schema switch
             {
-                "segmentation" => SegmentationJson.Read(stream),
+                "segmentation" or "segmentation-demographic" => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),

@@ -53,19 +53,17 @@ internal static class FieldFitter
     {
         if (ColumnSearch.Find(customers, name) is not { } column)
             return [];
-        Dictionary<string, (int Count, SortedSet<string> Texts)> found = new(StringComparer.Ordinal);
+        Dictionary<string, (int Count, string Text)> found = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, int> text in Counts(column))
         {
             string plain = PlainText.Of(text.Key);
-            if (!found.TryGetValue(plain, out (int Count, SortedSet<string> Texts) group))
-                group.Texts = new SortedSet<string>(StringComparer.Ordinal);
-            group.Texts.Add(text.Key);
-            found[plain] = (group.Count + text.Value, group.Texts);
+            bool isKnown = found.TryGetValue(plain, out (int Count, string Text) group);
+            found[plain] = (group.Count + text.Value, isKnown && string.CompareOrdinal(group.Text, text.Key) < 0 ? group.Text : text.Key);
         }
 
         HashSet<string> keys = ["other", "missing"];
         return [.. found.OrderByDescending(group => group.Value.Count).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostCategories)
-            .Select(group => group.Value.Texts.Min!).Select(text => new DemographicLevel { Key = Unique(PlainText.Key(text), keys), Label = new LocalizedText(text, text), Values = [text] })];
+            .Select(group => group.Value.Text).Select(text => new DemographicLevel { Key = Unique(PlainText.Key(text), keys), Label = new LocalizedText(text, text), Values = [text] })];
     }
 
     private static IEnumerable<KeyValuePair<string, int>> Counts(CustomerColumn column)
