@@ -10,15 +10,17 @@ internal sealed class FieldReader
     private readonly Dictionary<string, int> levels;
     private readonly CustomerColumn?[] columns;
     private readonly LocalDate asOf;
+    private readonly double[] edges;
 
     public FieldReader(DemographicField source, Dictionary<string, int> levels, CustomerBase customers)
     {
         (this.source, this.levels, asOf) = (source, levels, customers.AsOf);
+        edges = [.. source.Bands?.Edges ?? []];
         columns = [.. source.Columns.Select(name => ColumnSearch.Find(customers, name))];
     }
 
     /// <summary>How many bands of values, 'other' included; the odd ones follow.</summary>
-    private int Values => source.IsMeasured ? (source.Bands!.Edges?.Count ?? 0) + 1 : source.Levels.Count + 1;
+    private int Values => source.IsMeasured ? edges.Length + 1 : source.Levels.Count + 1;
 
     private int Missing => Values + (source.IsMeasured ? 3 : 0);
 
@@ -54,7 +56,7 @@ internal sealed class FieldReader
     /// <summary>The band of one row.</summary>
     public int Band(int row)
     {
-        if (columns.Any(column => column is null || column.IsMissing(row)))
+        if (IsMissing(row))
             return Missing;
         return source.IsMeasured ? BandOf(Measure(row)) : Band(columns[0]!.Text(row)!, double.NaN);
     }
@@ -62,7 +64,7 @@ internal sealed class FieldReader
     /// <summary>The age or number of a row; NaN where there is none.</summary>
     public double Measure(int row)
     {
-        if (columns.Any(column => column is null || column.IsMissing(row)))
+        if (IsMissing(row))
             return double.NaN;
         if (source.Kind == DemographicKind.Birth)
             return columns[0] is TextColumn texts ? BirthText.Age(texts.Text(row)!, asOf) : BirthText.Age(columns[0]!.Number(row), asOf);
@@ -73,7 +75,7 @@ internal sealed class FieldReader
     }
 
     /// <summary>What stands in the columns of a row, with plus signs between; null where something is missing.</summary>
-    public string? Text(int row) => columns.Any(column => column is null || column.IsMissing(row)) ? null : string.Join(" + ", columns.Select(column => column!.Text(row)));
+    public string? Text(int row) => IsMissing(row) ? null : string.Join(" + ", columns.Select(column => column!.Text(row)));
 
     /// <summary>Every measure within what is plausible, one for each customer that has one.</summary>
     public double[] PlausibleMeasures(int rows)
@@ -90,6 +92,17 @@ internal sealed class FieldReader
         return [.. plausible];
     }
 
+    private bool IsMissing(int row)
+    {
+        foreach (CustomerColumn? column in columns)
+        {
+            if (column is null || column.IsMissing(row))
+                return true;
+        }
+
+        return false;
+    }
+
     private double Measure(string text, double number) => source.Kind == DemographicKind.Birth ? BirthText.Age(text, asOf) : number;
 
     private int Band(string text, double number) =>
@@ -104,7 +117,7 @@ internal sealed class FieldReader
         if (value > source.Most || double.IsPositiveInfinity(value))
             return Values + 1;
         int band = 0;
-        foreach (double edge in source.Bands!.Edges!)
+        foreach (double edge in edges)
             band += value >= edge ? 1 : 0;
         return band;
     }
