@@ -25,7 +25,7 @@ internal static class DemographicFieldCheck
 
     public static bool IsKey(string? key) => key is { Length: > 0 and <= 100 } && key[0] != '-' && key[key.Length - 1] != '-' && key.IndexOf("--", StringComparison.Ordinal) < 0 && key.All(c => c == '-' || (char.IsLetterOrDigit(c) && !char.IsUpper(c)));
 
-    private static IEnumerable<DataProblem> Of(DemographicField? field, string name)
+    private static List<DataProblem> Of(DemographicField? field, string name)
     {
         if (field is null)
             return [new DataProblem { Field = name, Message = "is missing; give a field." }];

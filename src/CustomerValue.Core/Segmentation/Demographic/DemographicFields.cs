@@ -17,14 +17,18 @@ public static class DemographicFields
     /// <summary>Gender (<c>gender</c>): female, male.</summary>
     public static DemographicField Gender { get; } = new()
     {
-        Key = "gender", Label = new LocalizedText("gender", "性别"), Kind = DemographicKind.Category,
+        Key = "gender",
+        Label = new LocalizedText("gender", "性别"),
+        Kind = DemographicKind.Category,
         Levels = [Level("female", "female", "女", "f", "woman", "女性", "女士"), Level("male", "male", "男", "m", "man", "男性", "先生")],
     };
 
     /// <summary>Education (<c>education</c>), lowest first: basic, high school, college, bachelor, master, doctorate. '2n Cycle' is a master's, as Bologna's second cycle.</summary>
     public static DemographicField Education { get; } = new()
     {
-        Key = "education", Label = new LocalizedText("education", "学历"), Kind = DemographicKind.Ordinal,
+        Key = "education",
+        Label = new LocalizedText("education", "学历"),
+        Kind = DemographicKind.Ordinal,
         Levels =
         [
             Level("basic", "basic", "初中及以下", "partial high school", "primary", "elementary", "none", "小学", "初中"),
@@ -42,7 +46,9 @@ public static class DemographicFields
     /// <summary>Marital status (<c>marital-status</c>): single, married, together, divorced, widowed. 'Alone' is single, 'separated' divorced.</summary>
     public static DemographicField MaritalStatus { get; } = new()
     {
-        Key = "marital-status", Label = new LocalizedText("marital status", "婚姻状况"), Kind = DemographicKind.Category,
+        Key = "marital-status",
+        Label = new LocalizedText("marital status", "婚姻状况"),
+        Kind = DemographicKind.Category,
         Levels =
         [
             Level("single", "single", "未婚", "s", "alone", "never married", "unmarried", "单身"),
@@ -62,7 +68,9 @@ public static class DemographicFields
     /// <summary>Whether the customer owns the home (<c>home-owner</c>): yes, no.</summary>
     public static DemographicField HomeOwner { get; } = new()
     {
-        Key = "home-owner", Label = new LocalizedText("home owner", "自有住房"), Kind = DemographicKind.Category,
+        Key = "home-owner",
+        Label = new LocalizedText("home owner", "自有住房"),
+        Kind = DemographicKind.Category,
         Levels = [Level("yes", "yes", "是", "1", "y", "true", "有"), Level("no", "no", "否", "0", "n", "false", "无")],
     };
 

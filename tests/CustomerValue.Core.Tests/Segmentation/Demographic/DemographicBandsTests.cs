@@ -175,5 +175,20 @@ public sealed class DemographicBandsTests
         }
     }
 
+    [Fact]
+    public void Bulk_assignment_allocates_for_distinct_texts_not_for_customers()
+    {
+        Assert.InRange(Assigning(60_000) - Assigning(20_000), -1000, 1000);
+
+        static long Assigning(int rows)
+        {
+            CustomerBase customers = CustomerBase.OfProfiles(Profiles.Day, Enumerable.Range(0, rows).Select(i => new CustomerProfile { Customer = new CustomerId($"c{i:D6}"), Attributes = new Dictionary<string, string>() }))
+                .With(new TextColumn("birthday", [.. Enumerable.Range(0, rows).Select(i => $"19{(i % 90) + 10}-01-02")]), new NumberColumn("income", Enumerable.Range(0, rows).Select(i => (double)i).ToArray()));
+            DemographicSegmentation segmentation = Profiles.Fit(customers);
+            int[] segments = new int[rows];
+            return Allocation.Of(() => segmentation.Assign(customers, segments));
+        }
+    }
+
     private static string[] Rows(CustomerColumn column) => [.. Enumerable.Range(0, column.Count).Select(row => column.Text(row)!)];
 }
