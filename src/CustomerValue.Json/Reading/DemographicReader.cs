@@ -9,7 +9,10 @@ internal static class DemographicReader
 {
     public static readonly Dictionary<string, DemographicKind> Kinds = new()
     {
-        ["birth"] = DemographicKind.Birth, ["number"] = DemographicKind.Number, ["ordinal"] = DemographicKind.Ordinal, ["category"] = DemographicKind.Category,
+        ["birth"] = DemographicKind.Birth,
+        ["number"] = DemographicKind.Number,
+        ["ordinal"] = DemographicKind.Ordinal,
+        ["category"] = DemographicKind.Category,
     };
 
     public static DemographicSegmentation? Read(StrictObject fields)
