@@ -16,6 +16,7 @@ using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,6 +66,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")
         .AddSegmentation<RfmStrategy>("rfm")
+        .AddSegmentation<DemographicStrategy>("demographic")
         .AddSegmentation<PsychographicStrategy>("psychographic")
         .AddContribution<ContributionCalculator>("share");
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 
@@ -13,6 +14,7 @@ internal static class SegmentationForms
     private static readonly Form[] All =
     [
         Of<RfmSegmentation>("rfm", RfmReader.Read, RfmWriter.Write),
+        Of<DemographicSegmentation>("demographic", DemographicReader.Read, DemographicWriter.Write),
         Of<PsychographicSegmentation>("psychographic", PsychographicReader.Read, PsychographicWriter.Write),
     ];
 

@@ -10,6 +10,7 @@ internal static class StrategyForms
     public static IReadOnlyDictionary<string, Func<StrictObject, ISegmentationStrategy?>> Readers { get; } = new Dictionary<string, Func<StrictObject, ISegmentationStrategy?>>
     {
         ["rfm"] = RfmOptionsReader.Read,
+        ["demographic"] = DemographicOptionsReader.Read,
         ["psychographic"] = PsychographicOptionsReader.Read,
     };
 }

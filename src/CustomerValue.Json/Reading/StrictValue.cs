@@ -27,6 +27,8 @@ internal readonly struct StrictValue
 
     public bool IsMissing => element.ValueKind == JsonValueKind.Undefined;
 
+    public bool IsNull => element.ValueKind == JsonValueKind.Null;
+
     public double Number() => Number(_ => true, "a finite number");
 
     public double Positive() => Number(value => value > 0, "a finite number > 0");

@@ -11,8 +11,8 @@ public sealed class CustomerValueOptionsTests
     private static readonly string[] Failures =
     [
         "PurchaseModel: 'pareto' is not registered; registered: bg-bb, bg-cnbd-k, bg-nbd, ggom-nbd, mbg-cnbd-k, mbg-nbd, nbd, pareto-ggg, pareto-nbd, pareto-nbd-abe, pareto-nbd-correlated, pareto-nbd-hb.",
-        "Segmentation: '' is not registered; registered: mine, rfm.",
-        "FurtherSegmentations: 'horoscope' is not registered; registered: mine, rfm.",
+        $"Segmentation: '' is not registered; registered: {DefaultSegmentations.With("mine")}.",
+        $"FurtherSegmentations: 'horoscope' is not registered; registered: {DefaultSegmentations.With("mine")}.",
         "Appraisal.HorizonMonths: '0' is not in (0, 1200]; 12 is a year.",
         "Appraisal.DiscountRate: '-0.1' is not in [0, 10]; 0.10 is 10 % a year.",
         "Appraisal.IntervalLevel: 'NaN' is not in (0, 1); 0.90 covers nine of ten outcomes.",

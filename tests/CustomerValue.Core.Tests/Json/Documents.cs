@@ -10,7 +10,6 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
-using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -108,10 +107,6 @@ internal static class Documents
     };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
-
-    public static PsychographicSegmentation Psychographic() => new(
-        new FactorModel { Items = ["a", "b", "c"], Means = [3, 2.5, 1 / 3d], Deviations = [1, 0.5, 2], Uniquenesses = [0.5, 0.25, 1], Loadings = [[0.7], [-0.1], [0]], Correlations = [[1]] },
-        0.5, 0.75, [new LocalizedText("Open", "开放")]);
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice() };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CustomerValue.Json;
 using CustomerValue.Tests.Readme;
@@ -8,7 +9,18 @@ namespace CustomerValue.Tests.Json;
 /// <summary>The schemas in docs/schemas say what the reader does: the same fields, the same ones needed, the same kinds of values.</summary>
 public sealed class SchemaTests
 {
-    public static TheoryData<string, string> Written => new()
+    public static TheoryData<string, string> Written
+    {
+        get
+        {
+            TheoryData<string, string> written = Others;
+            foreach (string segmentation in SegmentationDocuments.Names)
+                written.Add($"segmentation-{segmentation}", "");
+            return written;
+        }
+    }
+
+    private static TheoryData<string, string> Others => new()
     {
         { "model", "purchase" },
         { "model", "spend" },
@@ -17,7 +29,6 @@ public sealed class SchemaTests
         { "model", "posterior" },
         { "model", "contract" },
         { "segmentation", "" },
-        { "segmentation-psychographic", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -58,7 +69,7 @@ public sealed class SchemaTests
         {
             Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it["unknown"] = 1)), $"{string.Join(".", path)}.unknown");
             foreach (string field in value.Select(field => field.Key))
-                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = field == "converged" ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
+                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = it[field]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
         }
     }
 
@@ -66,8 +77,8 @@ public sealed class SchemaTests
     {
         if (schema == "segmentation")
             SegmentationJson.Write(stream, Documents.Segmentation());
-        else if (schema == "segmentation-psychographic")
-            SegmentationJson.Write(stream, Documents.Psychographic());
+        else if (schema.StartsWith("segmentation-", StringComparison.Ordinal))
+            SegmentationJson.Write(stream, SegmentationDocuments.Of(schema["segmentation-".Length..]));
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")

@@ -54,7 +54,6 @@ public sealed class SegmentationJsonTests
 
     [Theory]
     [InlineData("\"version\": 1", "\"version\": 0", "$.version: '0' is not 1.")]
-    [InlineData("\"rfm\"", "\"kmeans\"", "$.strategy: '\"kmeans\"' is not one of rfm.")]
     [InlineData("\"scores\"", "\"quarters\"", "$.codes: '\"quarters\"' is not one of scores, halves.")]
     [InlineData("554 555", "554 555 xyz", "$.segments[0].codes: 'xyz' is not a code of three digits 1–9: recency, frequency, money.")]
     [InlineData("554 555", "555", "$.segments.codes: 554: left out; give every code a segment, or declare the map first-match with a segment for the rest.")]
@@ -64,6 +63,10 @@ public sealed class SegmentationJsonTests
     [InlineData("\"key\": \"loyal\"", "\"key\": \"loyal\", \"x\": 0", "$.segments[1].x: '0' is not expected here; known fields: key, label, description, codes.")]
     public void Is_refused(string written, string instead, string problem) =>
         Assert.Contains(problem, JsonText.Refusal(() => Read(Text(Documents.Segmentation()).Replace(written, instead, StringComparison.Ordinal))));
+
+    [Fact]
+    public void An_unknown_strategy_is_refused_with_those_there_are() =>
+        Assert.StartsWith("$.strategy: '\"horoscope\"' is not one of rfm, ", Assert.Single(JsonText.Refusal(() => Read("""{"strategy":"horoscope"}"""))), StringComparison.Ordinal);
 
     [Fact]
     public void No_segments_at_all_are_refused() =>

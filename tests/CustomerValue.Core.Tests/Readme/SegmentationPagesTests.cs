@@ -9,6 +9,7 @@ public sealed class SegmentationPagesTests
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
         ["psychographic"] = (nameof(PsychographicSample), PsychographicSample.Run),
+        ["demographic"] = (nameof(DemographicSample), DemographicSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];

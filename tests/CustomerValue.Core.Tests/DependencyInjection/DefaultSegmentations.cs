@@ -1,0 +1,15 @@
+namespace CustomerValue.Tests.DependencyInjection;
+
+/// <summary>The strategies that a host has without asking, in their order.</summary>
+internal static class DefaultSegmentations
+{
+    public static readonly string[] Names =
+    [
+        "rfm",
+        "demographic",
+        "psychographic",
+    ];
+
+    /// <summary>As a refusal lists them, with those of a test.</summary>
+    public static string With(params string[] more) => string.Join(", ", Names.Concat(more).Order(StringComparer.Ordinal));
+}
