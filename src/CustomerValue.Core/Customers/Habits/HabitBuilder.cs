@@ -40,7 +40,7 @@ public sealed class HabitBuilder
     public Currency Currency { get; }
 
     /// <summary>The customers seen, as numbers. A key must be valid as a <see cref="CustomerId"/>.</summary>
-    public KeyIndex Customers { get; } = new PurchaseSummaryBuilder().Customers;
+    public KeyIndex Customers { get; } = KeyIndex.OfCustomers();
 
     /// <summary>The orders seen, as numbers.</summary>
     public KeyIndex Orders { get; } = new();

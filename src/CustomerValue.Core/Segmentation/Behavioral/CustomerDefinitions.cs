@@ -21,7 +21,7 @@ internal static class CustomerDefinitions
         Alive = new("alive", Share, new("chance of being a customer still", "仍为客户的概率"), ColumnNames.Alive),
         Referrals = new("referrals", Number, new("referrals", "推荐人数"), "referrals", "influence.referrals", "referral_count"),
         Recommends = new("recommends", Number, new("likelihood to recommend, 0 to 10", "推荐意愿（0至10分）"), "nps", "nps_score", "recommendation"),
-        OwnGap = new("ownGap", Days, new("days between purchases", "购买间隔天数")) { Derive = (values, _) => values[0] > 1 ? (values[2] - values[1]) / (values[0] - 1) : double.NaN },
+        OwnGap = new("ownGap", Days, new("days between purchases", "购买间隔天数")) { Derive = (values, _) => values[0] > 1 && values[2] > values[1] ? (values[2] - values[1]) / (values[0] - 1) : double.NaN },
         Gap = new("gap", Days, new("days between purchases, with one usual gap", "购买间隔天数（计入一次常见间隔）")) { Derive = GapOf },
         Silence = new("silence", Number, new("time since the last purchase, in the customer's gaps", "沉默时长（以自身购买间隔为单位）")) { Derive = (values, usual) => values[1] / GapOf(values, usual) };
 

@@ -79,7 +79,7 @@ public class HabitBuilderTests
     public void Lines_outside_the_window_are_as_if_they_were_not_there()
     {
         Purchase[] purchases = [Line("a", Saturday.PlusDays(-1), 5, null, null, null), Line("a", Saturday, 10, null, null, null), Line("a", Saturday.PlusDays(1), 20, null, null, null)];
-        HabitBuilder habits = new(default, ObservationWindow.Between(Saturday, Saturday.PlusDays(1)));
+        HabitBuilder habits = new(Currency.None, ObservationWindow.Between(Saturday, Saturday.PlusDays(1)));
         habits.Add(purchases);
         Assert.Equal(1, habits.Lines);
         CustomerBase customers = Base(purchases);
@@ -113,7 +113,7 @@ public class HabitBuilderTests
         Assert.Equal((0, 0), (habits.Lines, habits.Customers.Count));
         Assert.Throws<ArgumentException>(() => habits.Merge(habits));
         Assert.Throws<DataRejectedException>(() => habits.Merge(new HabitBuilder(new Currency("CNY"))));
-        Assert.Throws<ArgumentException>(() => new HabitBuilder(default, default(ObservationWindow)));
+        Assert.Throws<ArgumentException>(() => new HabitBuilder(Currency.None, default(ObservationWindow)));
     }
 
     [Fact]
