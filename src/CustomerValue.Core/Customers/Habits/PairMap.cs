@@ -4,8 +4,9 @@ namespace CustomerValue.Customers.Habits;
 internal sealed class PairMap
 {
     private const long Free = -1;
-    private long[] keys = NewKeys(64);
-    private long[] values = new long[64];
+
+    /// <summary>Key and number side by side, so that finding a pair touches memory once.</summary>
+    private (long Key, long Number)[] places = Empty(64);
 
     public int Count { get; private set; }
 
@@ -15,57 +16,55 @@ internal sealed class PairMap
     /// <param name="start">What a new pair has.</param>
     public ref long Of(int customer, int other, long start)
     {
-        if (4L * Count >= 3L * keys.Length)
+        if (4L * Count >= 3L * places.Length)
             Grow();
         long key = ((long)customer << 32) | (uint)other;
-        int place = PlaceOf(key);
-        if (keys[place] == Free)
+        ref (long Key, long Number) place = ref PlaceOf(key);
+        if (place.Key == Free)
         {
-            keys[place] = key;
-            values[place] = start;
+            place = (key, start);
             Count++;
         }
 
-        return ref values[place];
+        return ref place.Number;
     }
 
     /// <summary>Calls <paramref name="visit"/> with (customer, other, number) of every pair, in no order that means anything.</summary>
     public void Visit(Action<int, int, long> visit)
     {
-        for (int place = 0; place < keys.Length; place++)
+        foreach ((long key, long number) in places)
         {
-            if (keys[place] != Free)
-                visit((int)(keys[place] >> 32), unchecked((int)keys[place]), values[place]);
+            if (key != Free)
+                visit((int)(key >> 32), unchecked((int)key), number);
         }
     }
 
-    private int PlaceOf(long key)
+    private ref (long Key, long Number) PlaceOf(long key)
     {
-        int mask = keys.Length - 1;
+        (long Key, long Number)[] all = places;
+        int mask = all.Length - 1;
         ulong mixed = unchecked((ulong)key * 0x9E3779B97F4A7C15UL);
         int place = (int)((mixed ^ (mixed >> 32)) & (uint)mask);
-        while (keys[place] != Free && keys[place] != key)
+        while (all[place].Key != Free && all[place].Key != key)
             place = (place + 1) & mask;
-        return place;
+        return ref all[place];
     }
 
     private void Grow()
     {
-        (long[] oldKeys, long[] oldValues) = (keys, values);
-        (keys, values) = (NewKeys(2 * oldKeys.Length), new long[2 * oldKeys.Length]);
-        for (int old = 0; old < oldKeys.Length; old++)
+        (long Key, long Number)[] old = places;
+        places = Empty(2 * old.Length);
+        foreach ((long Key, long Number) pair in old)
         {
-            if (oldKeys[old] == Free)
-                continue;
-            int place = PlaceOf(oldKeys[old]);
-            (keys[place], values[place]) = (oldKeys[old], oldValues[old]);
+            if (pair.Key != Free)
+                PlaceOf(pair.Key) = pair;
         }
     }
 
-    private static long[] NewKeys(int length)
+    private static (long Key, long Number)[] Empty(int length)
     {
-        long[] keys = new long[length];
-        keys.AsSpan().Fill(Free);
-        return keys;
+        (long Key, long Number)[] places = new (long, long)[length];
+        places.AsSpan().Fill((Free, 0));
+        return places;
     }
 }
