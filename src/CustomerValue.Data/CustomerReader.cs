@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CustomerValue.Customers;
 using CustomerValue.Validation;
@@ -7,15 +8,24 @@ namespace CustomerValue.Data;
 /// <summary>Reads what is known of customers: one row a customer, every column but the id an attribute, empty fields left out.</summary>
 public static class CustomerReader
 {
-    private static readonly TableField[] Fields =
-        [new("customer", true, "id", "customerid", "customerkey", "customernumber", "customerno", "customercode", "custid", "clientid", "userid", "memberid", "householdid")];
+    private static readonly TableField[] Fields = [Field(required: true)];
+    private static readonly TableField[] Optional = [Field(required: false)];
 
     /// <summary>Reads the profiles, in the order of their rows.</summary>
     /// <param name="source">A file or a query.</param>
     /// <param name="customerColumn">The column of the customer's id; null where its name says so: customer, customer_id, CustomerKey, id and the like.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DataRejectedException">The source can't be read, the id's column is missing, or rows are bad or name a customer twice. Names every problem.</exception>
-    public static IReadOnlyList<CustomerProfile> Read(TableSource source, string? customerColumn = null, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<CustomerProfile> Read(TableSource source, string? customerColumn = null, CancellationToken cancellationToken = default) =>
+        Read(source, customerColumn, numbered: false, cancellationToken);
+
+    /// <summary>Reads the profiles, in the order of their rows, also of a table without ids: answers to a survey, measurements.</summary>
+    /// <param name="source">A file or a query.</param>
+    /// <param name="customerColumn">The column of the customer's id; null where its name says so.</param>
+    /// <param name="numbered">Whether rows of a table without a column of ids are called 1, 2, 3, …, instead of refused.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DataRejectedException">The source can't be read, or rows are bad or name a customer twice. Names every problem.</exception>
+    public static IReadOnlyList<CustomerProfile> Read(TableSource source, string? customerColumn, bool numbered, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         ProblemLog log = new();
@@ -23,7 +33,7 @@ public static class CustomerReader
         List<CustomerProfile> profiles = [];
         Dictionary<CustomerId, long> rows = [];
         using RowReader reader = RowReader.Open(source, cancellationToken);
-        int customer = ColumnMap.Find(source.Name, reader.Columns, Fields, given, log)[0];
+        int customer = ColumnMap.Find(source.Name, reader.Columns, numbered && customerColumn is null ? Optional : Fields, given, log)[0];
         log.ThrowIfAny();
         reader.Select(Enumerable.Range(0, reader.Columns.Count).ToArray());
         while (reader.Read())
@@ -34,7 +44,7 @@ public static class CustomerReader
                 continue;
             }
 
-            string key = Encoding.UTF8.GetString(reader.Field(customer));
+            string key = customer < 0 ? reader.Rows.ToString(CultureInfo.InvariantCulture) : Encoding.UTF8.GetString(reader.Field(customer));
             if (!CustomerId.IsValid(key))
                 log.Add(reader, FieldText.WantKey, "customer", reader.Field(customer));
             else if (!rows.TryAdd(new(key), reader.Row))
@@ -46,6 +56,9 @@ public static class CustomerReader
         log.ThrowIfAny();
         return profiles;
     }
+
+    private static TableField Field(bool required) =>
+        new("customer", required, "id", "customerid", "customerkey", "customernumber", "customerno", "customercode", "custid", "clientid", "userid", "memberid", "householdid");
 
     private static Dictionary<string, string> Attributes(RowReader reader, int customer)
     {

@@ -58,6 +58,10 @@ public sealed class CustomerValueBuilder
     /// <summary>Composes the appraiser with this segmentation strategy.</summary>
     public CustomerValueBuilder UseSegmentation(string name) => Configure(options => options.Segmentation = name);
 
+    /// <summary>Gives every customer a further segment by each of these strategies, after those named before.</summary>
+    public CustomerValueBuilder AlsoSegment(params string[] names) =>
+        Configure(options => options.FurtherSegmentations = [.. options.FurtherSegmentations, .. names]);
+
     /// <summary>Composes the appraiser with this contribution calculator.</summary>
     public CustomerValueBuilder UseContribution(string name) => Configure(options => options.Contribution = name);
 

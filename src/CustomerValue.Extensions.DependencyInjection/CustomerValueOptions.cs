@@ -18,6 +18,9 @@ public sealed class CustomerValueOptions
     /// <summary>The name of the <see cref="ISegmentationStrategy"/>. Default <c>rfm</c>.</summary>
     public string Segmentation { get; set; } = "rfm";
 
+    /// <summary>The names of further strategies, each of which gives every customer one more segment, such as <c>behavioral</c>. Default: none.</summary>
+    public IReadOnlyList<string> FurtherSegmentations { get; set; } = [];
+
     /// <summary>The name of the <see cref="IContributionCalculator"/>. Default <c>share</c>.</summary>
     public string Contribution { get; set; } = "share";
 
@@ -38,6 +41,8 @@ public sealed class CustomerValueOptions
         Name(nameof(PurchaseModel), PurchaseModel, typeof(IPurchaseModelEstimator));
         Name(nameof(SpendModel), SpendModel, typeof(ISpendModelEstimator));
         Name(nameof(Segmentation), Segmentation, typeof(ISegmentationStrategy));
+        foreach (string further in FurtherSegmentations ?? [])
+            Name(nameof(FurtherSegmentations), further, typeof(ISegmentationStrategy));
         Name(nameof(Contribution), Contribution, typeof(IContributionCalculator));
         if (Appraisal is null)
             problems.Add(new DataProblem { Field = nameof(Appraisal), Message = "is null; leave it out for the defaults." });

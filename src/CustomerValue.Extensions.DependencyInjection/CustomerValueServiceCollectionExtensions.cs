@@ -76,6 +76,7 @@ public static class CustomerValueServiceCollectionExtensions
             provider.GetRequiredKeyedService<ISpendModelEstimator>(chosen.SpendModel),
             provider.GetRequiredKeyedService<ISegmentationStrategy>(chosen.Segmentation),
             provider.GetRequiredKeyedService<IContributionCalculator>(chosen.Contribution),
-            chosen.Appraisal);
+            chosen.Appraisal,
+            [.. chosen.FurtherSegmentations.Select(provider.GetRequiredKeyedService<ISegmentationStrategy>)]);
     }
 }

@@ -1,7 +1,6 @@
 using CustomerValue.Appraisal;
 using CustomerValue.LifetimeValue;
 using CustomerValue.Segmentation;
-using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Json;
 
@@ -17,6 +16,9 @@ public sealed record AppraisalModels
     /// <summary>The segmentation; null where it is not one of the library's, which alone have a form as JSON.</summary>
     public ISegmentation? Segmentation { get; init; }
 
+    /// <summary>Further segmentations, of the library's kinds only; empty where there are none.</summary>
+    public IReadOnlyList<ISegmentation> FurtherSegmentations { get; init; } = [];
+
     /// <summary>Why the model of purchases was taken; null where nobody chose by the data.</summary>
     public StoredChoice? Choice { get; init; }
 
@@ -29,7 +31,8 @@ public sealed record AppraisalModels
         {
             PurchaseModel = new StoredModel<PurchaseModel> { Model = appraisal.PurchaseModel, Report = appraisal.PurchaseFit },
             SpendModel = appraisal.SpendModel is null ? null : new StoredModel<SpendModel> { Model = appraisal.SpendModel, Report = appraisal.SpendFit },
-            Segmentation = appraisal.Segmentation as RfmSegmentation,
+            Segmentation = SegmentationForms.Has(appraisal.Segmentation) ? appraisal.Segmentation : null,
+            FurtherSegmentations = [.. appraisal.FurtherSegmentations.Select(further => further.Segmentation).Where(SegmentationForms.Has)],
             Choice = appraisal.Choice is { } choice ? StoredChoice.Of(choice) : null,
         };
     }

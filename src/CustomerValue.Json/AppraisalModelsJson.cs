@@ -1,10 +1,11 @@
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
+using CustomerValue.Segmentation;
 
 namespace CustomerValue.Json;
 
 /// <summary>
-/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c> and <c>segmentation</c>, each as it stands in a file of its own, and the <c>choice</c> of the first.
+/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c>, <c>segmentation</c> and <c>furtherSegmentations</c>, each as it stands in a file of its own, and the <c>choice</c> of the first.
 /// Schema: <c>docs/schemas/models.schema.json</c>.
 /// </summary>
 public static class AppraisalModelsJson
@@ -29,6 +30,14 @@ public static class AppraisalModelsJson
             SegmentationWriter.Write(writer, segmentation);
         }
 
+        if (models.FurtherSegmentations.Count > 0)
+        {
+            writer.WriteStartArray("furtherSegmentations");
+            foreach (ISegmentation further in models.FurtherSegmentations)
+                SegmentationWriter.Write(writer, further);
+            writer.WriteEndArray();
+        }
+
         if (models.Choice is { } choice)
         {
             writer.WritePropertyName("choice");
@@ -50,6 +59,8 @@ public static class AppraisalModelsJson
             PurchaseModel = fields["purchaseModel"].Object(ModelReader.Purchase)!,
             SpendModel = fields["spendModel"].IsMissing ? null : fields["spendModel"].Object(ModelReader.Spend),
             Segmentation = fields["segmentation"].IsMissing ? null : fields["segmentation"].Object(SegmentationReader.Read),
+            FurtherSegmentations = fields["furtherSegmentations"].IsMissing ? []
+                : [.. fields["furtherSegmentations"].Array("an array of segmentations").Select(further => further.Object(SegmentationReader.Read)!)],
             Choice = fields["choice"].IsMissing ? null : fields["choice"].Object(ChoiceReader.Read),
         };
     });

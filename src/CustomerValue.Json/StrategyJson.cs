@@ -23,12 +23,7 @@ public static class StrategyJson
     {
         if (!StrategyForms.Readers.TryGetValue(strategy ?? throw new ArgumentNullException(nameof(strategy)), out Func<StrictObject, ISegmentationStrategy?>? read))
             throw new ArgumentException($"There is no strategy '{strategy}'; there are: {string.Join(", ", Strategies)}.", nameof(strategy));
-        return StrictDocument.Read(stream, source, fields =>
-        {
-            ISegmentationStrategy? made = read(fields);
-            if (made is null)
-                fields.Problems.ThrowIfAny();
-            return made!;
-        });
+        // Options are null only beside problems, for which the document is refused as a whole.
+        return StrictDocument.Read(stream, source, fields => read(fields)!);
     }
 }

@@ -26,6 +26,7 @@ public static class CommandLine
         FitCommand.Command,
         ScoreCommand.Command,
         EvaluateCommand.Command,
+        SegmentCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>

@@ -2,7 +2,7 @@ using CustomerValue.Customers;
 
 namespace CustomerValue.Appraisal;
 
-/// <summary>The numbers of an appraisal; buyers only, but for the segments. Money columns are null where nothing is known of spend.</summary>
+/// <summary>The numbers of an appraisal; buyers only. Money columns are null where nothing is known of spend.</summary>
 internal sealed class AppraisalColumns
 {
     public required double[] ProbabilityAlive { get; init; }
@@ -16,8 +16,6 @@ internal sealed class AppraisalColumns
     public required double[]? LifetimeValueLow { get; init; }
 
     public required double[]? LifetimeValueHigh { get; init; }
-
-    public required int[] Segments { get; init; }
 
     /// <summary>What holds for single customers.</summary>
     public required IReadOnlyDictionary<CustomerId, CustomerTerms> Terms { get; init; }

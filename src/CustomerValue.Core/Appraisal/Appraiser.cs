@@ -20,6 +20,7 @@ public sealed class Appraiser
     private readonly ISegmentationStrategy segmentation;
     private readonly IContributionCalculator contribution;
     private readonly AppraisalOptions defaults;
+    private readonly IReadOnlyList<ISegmentationStrategy> further;
 
     /// <summary>Composes an appraiser from its parts.</summary>
     /// <param name="purchases">Fits when customers buy.</param>
@@ -27,13 +28,15 @@ public sealed class Appraiser
     /// <param name="segmentation">Gives each customer a segment.</param>
     /// <param name="contribution">Says what each customer gave.</param>
     /// <param name="defaults">What holds where <see cref="Appraise"/> is called without options; null for a year at 10 %.</param>
-    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null)
+    /// <param name="further">Strategies that give each customer a further segment; null for none. They may read the columns <c>value.*</c> of <see cref="ColumnNames"/>.</param>
+    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null, IReadOnlyList<ISegmentationStrategy>? further = null)
     {
         this.purchases = purchases ?? throw new ArgumentNullException(nameof(purchases));
         this.spend = spend ?? throw new ArgumentNullException(nameof(spend));
         this.segmentation = segmentation ?? throw new ArgumentNullException(nameof(segmentation));
         this.contribution = contribution ?? throw new ArgumentNullException(nameof(contribution));
         this.defaults = defaults ?? new AppraisalOptions();
+        this.further = [.. further ?? []];
     }
 
     /// <summary>Appraises every customer.</summary>
@@ -65,14 +68,14 @@ public sealed class Appraiser
         double margin = Margin(customers.Purchases);
         Forecast forecast = Forecast.Of(customers.Purchases, model, spendFit?.Model, options, margin, cancellationToken);
         Tell(0.8, "segmenting", "客户分群");
-        ISegmentation segments = segmentation.Fit(customers, cancellationToken);
-        int[] assigned = new int[customers.Count];
-        segments.Assign(customers, assigned);
         ContributionTable contributions = contribution.Calculate(customers);
+        AppraisalColumns forecastColumns = forecast.Columns();
+        customers = ValueColumns.Add(customers, forecastColumns, contributions);
+        AssignedSegmentation segments = Segment(segmentation, customers, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Tell(0.9, "checking the models against the data", "检验模型与数据的吻合");
         int days = customers.Purchases.RepeatPurchasesByDay.Length;
-        return new CustomerAppraisal(forecast.Columns(assigned))
+        return new CustomerAppraisal(forecastColumns, segments)
         {
             Customers = customers,
             Options = options,
@@ -82,7 +85,7 @@ public sealed class Appraiser
             SpendModel = spendFit?.Model,
             SpendFit = spendFit?.Report,
             Contribution = contributions,
-            Segmentation = segments,
+            FurtherSegmentations = [.. further.Select(strategy => Segment(strategy, customers, cancellationToken))],
             Margin = margin,
             Warnings = AppraisalWarnings.Of(customers, purchaseFit.Report, spendFit?.Report, margin),
             Tracking = Tracking.Curve(model, customers.Purchases, 7 * Math.Max(1, (int)Math.Ceiling(days / 7.0 / LongestCurve))),
@@ -95,6 +98,14 @@ public sealed class Appraiser
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new AppraisalProgress { Step = new LocalizedText(english, chinese), Fraction = fraction });
         }
+    }
+
+    private static AssignedSegmentation Segment(ISegmentationStrategy strategy, CustomerBase customers, CancellationToken cancellationToken)
+    {
+        ISegmentation segmentation = strategy.Fit(customers, cancellationToken);
+        int[] segments = new int[customers.Count];
+        segmentation.Assign(customers, segments);
+        return new AssignedSegmentation(segmentation, segments);
     }
 
     private static bool HasRepeatSpend(SummaryColumns columns)

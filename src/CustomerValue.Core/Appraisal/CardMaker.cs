@@ -30,7 +30,21 @@ internal static class CardMaker
             Forecast = bought ? Forecast(appraisal, row) : null,
             Segment = appraisal.Segmentation.Segments[appraisal.Segments[row]],
             SegmentReason = appraisal.Segmentation.Assign(customers, row).Reason,
+            FurtherSegments = appraisal.FurtherSegmentations.Count == 0 ? [] : [.. appraisal.FurtherSegmentations.Select(further => Further(further.Segmentation, customers, row))],
             Rfm = scores is { } s ? new RfmCard { Recency = s.Recency, Frequency = s.Frequency, Monetary = s.Monetary } : null,
+        };
+    }
+
+    private static SegmentCard Further(ISegmentation segmentation, CustomerBase customers, int row)
+    {
+        SegmentAssignment assigned = segmentation.Assign(customers, row);
+        return new SegmentCard
+        {
+            Strategy = segmentation.Strategy,
+            Segment = segmentation.Segments[assigned.Segment],
+            Reason = assigned.Reason,
+            Distance = assigned.Distance,
+            Probability = assigned.Probability,
         };
     }
 

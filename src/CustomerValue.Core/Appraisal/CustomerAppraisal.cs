@@ -12,13 +12,15 @@ namespace CustomerValue.Appraisal;
 public sealed class CustomerAppraisal
 {
     private readonly AppraisalColumns columns;
+    private readonly AssignedSegmentation segmentation;
 
-    internal CustomerAppraisal(AppraisalColumns columns)
+    internal CustomerAppraisal(AppraisalColumns columns, AssignedSegmentation segmentation)
     {
         this.columns = columns;
+        this.segmentation = segmentation;
     }
 
-    /// <summary>The customers.</summary>
+    /// <summary>The customers, with what is expected of them as columns: <c>value.*</c> of <see cref="ColumnNames"/>.</summary>
     public required CustomerBase Customers { get; init; }
 
     /// <summary>What was asked.</summary>
@@ -43,7 +45,10 @@ public sealed class CustomerAppraisal
     public required ContributionTable Contribution { get; init; }
 
     /// <summary>The segmentation.</summary>
-    public required ISegmentation Segmentation { get; init; }
+    public ISegmentation Segmentation => segmentation.Segmentation;
+
+    /// <summary>Further segmentations with the segment of every customer, in the order of their strategies; empty where none were asked for.</summary>
+    public required IReadOnlyList<AssignedSegmentation> FurtherSegmentations { get; init; }
 
     /// <summary>Profit per unit of revenue, by which spend becomes value; 1 where costs are unknown.</summary>
     public required double Margin { get; init; }
@@ -82,7 +87,7 @@ public sealed class CustomerAppraisal
     public ReadOnlySpan<double> LifetimeValueHigh => columns.LifetimeValueHigh;
 
     /// <summary>Segments as indexes into the segmentation's list; buyers and prospects.</summary>
-    public ReadOnlySpan<int> Segments => columns.Segments;
+    public ReadOnlySpan<int> Segments => segmentation.Segments;
 
     /// <summary>What holds for the buyer of a row alone; null where nothing does.</summary>
     internal CustomerTerms? TermsOf(int row) => columns.Terms.TryGetValue(Customers.Customer(row), out CustomerTerms? terms) ? terms : null;

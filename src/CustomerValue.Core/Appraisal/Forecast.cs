@@ -58,7 +58,7 @@ internal sealed class Forecast
         return forecast;
     }
 
-    public AppraisalColumns Columns(int[] segments) => new()
+    public AppraisalColumns Columns() => new()
     {
         ProbabilityAlive = alive,
         ExpectedPurchases = purchases,
@@ -66,7 +66,6 @@ internal sealed class Forecast
         LifetimeValue = value,
         LifetimeValueLow = low,
         LifetimeValueHigh = high,
-        Segments = segments,
         Terms = terms,
     };
 

@@ -32,6 +32,9 @@ public sealed record ValueCard
 
     /// <summary>Why the segment.</summary>
     public required LocalizedText SegmentReason { get; init; }
+
+    /// <summary>The segments by further strategies, each with its reason; empty where none were asked for.</summary>
+    public IReadOnlyList<SegmentCard> FurtherSegments { get; init; } = [];
 }
 
 /// <summary>A customer's contribution in the period.</summary>

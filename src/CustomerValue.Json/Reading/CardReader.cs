@@ -20,8 +20,18 @@ internal static class CardReader
             Segment = fields["segment"].Object(SegmentReader.Read)!,
             Rfm = fields["rfm"].IsMissing ? null : fields["rfm"].Object(Rfm),
             SegmentReason = fields["segmentReason"].Localized(),
+            FurtherSegments = fields["furtherSegments"].IsMissing ? [] : [.. fields["furtherSegments"].Array("an array of segments").Select(segment => segment.Object(Further)!)],
         };
     }
+
+    private static SegmentCard Further(StrictObject fields) => new()
+    {
+        Strategy = fields["strategy"].Text(),
+        Segment = fields["segment"].Object(SegmentReader.Read)!,
+        Reason = fields["reason"].Localized(),
+        Distance = fields["distance"].IsMissing ? null : fields["distance"].NotNegative(),
+        Probability = fields["probability"].IsMissing ? null : fields["probability"].Number(value => value is > 0 and <= 1, "a number in (0, 1]"),
+    };
 
     private static ContributionCard Contribution(StrictObject fields, Currency currency) => new()
     {

@@ -80,6 +80,29 @@ internal static class CardsWriter
         }
 
         writer.WriteText("segmentReason", card.SegmentReason);
+        if (card.FurtherSegments.Count > 0)
+        {
+            writer.WriteStartArray("furtherSegments");
+            foreach (SegmentCard further in card.FurtherSegments)
+                Write(writer, further);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, SegmentCard further)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("strategy", further.Strategy);
+        writer.WriteStartObject("segment");
+        SegmentationWriter.WriteFields(writer, further.Segment);
+        writer.WriteEndObject();
+        writer.WriteText("reason", further.Reason);
+        if (further.Distance is double distance)
+            writer.WriteNumber("distance", distance);
+        if (further.Probability is double probability)
+            writer.WriteNumber("probability", probability);
         writer.WriteEndObject();
     }
 

@@ -12,6 +12,7 @@ public sealed class CustomerValueOptionsTests
     [
         "PurchaseModel: 'pareto' is not registered; registered: bg-bb, bg-cnbd-k, bg-nbd, ggom-nbd, mbg-cnbd-k, mbg-nbd, nbd, pareto-ggg, pareto-nbd, pareto-nbd-abe, pareto-nbd-correlated, pareto-nbd-hb.",
         "Segmentation: '' is not registered; registered: mine, rfm.",
+        "FurtherSegmentations: 'horoscope' is not registered; registered: mine, rfm.",
         "Appraisal.HorizonMonths: '0' is not in (0, 1200]; 12 is a year.",
         "Appraisal.DiscountRate: '-0.1' is not in [0, 10]; 0.10 is 10 % a year.",
         "Appraisal.IntervalLevel: 'NaN' is not in (0, 1); 0.90 covers nine of ten outcomes.",
@@ -55,6 +56,7 @@ public sealed class CustomerValueOptionsTests
             .AddSegmentation<FirstLetter>("mine")
             .UsePurchaseModel("pareto")
             .UseSegmentation("")
+            .AlsoSegment("mine", "horoscope")
             .Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 0, DiscountRate = -0.1, IntervalLevel = double.NaN }))
         .BuildServiceProvider();
 }

@@ -39,7 +39,7 @@ public sealed class AppraisalModelsJsonTests
             "$.purchaseModel.parameters.r: '-1' is not a finite number > 0.",
             "$.spendModel.model: '\"bg-nbd\"' is not one of the spend models gamma-gamma.",
             "$.segmentation.segments: '\"all\"' is not an array of segments.",
-            "$.more: '[]' is not expected here; known fields: version, purchaseModel, spendModel, segmentation, choice.",
+            "$.more: '[]' is not expected here; known fields: version, purchaseModel, spendModel, segmentation, furtherSegmentations, choice.",
         ];
         Assert.Equal(expected, JsonText.Refusal(() => Read(json)));
     }

@@ -18,7 +18,7 @@ public sealed class CardsJsonTests
         Assert.Equal(document.AsOf, read.AsOf);
         Assert.Equal(document.Currency, read.Currency);
         Assert.Equal(document.Options, read.Options);
-        Assert.Equal(document.Cards, read.Cards);
+        AssertSame(document.Cards, read.Cards);
         Assert.Equal(Text(document), Text(read));
     }
 
@@ -64,7 +64,7 @@ public sealed class CardsJsonTests
     {
         CardsDocument document = Documents.Cards(Documents.Buyer(), Documents.Prospect());
         using Drops drops = new(Encoding.UTF8.GetBytes(Text(document)));
-        Assert.Equal(document.Cards, CardsJson.Read(drops).Cards);
+        AssertSame(document.Cards, CardsJson.Read(drops).Cards);
     }
 
     [Fact]
@@ -157,5 +157,12 @@ public sealed class CardsJsonTests
     private sealed class Drops(byte[] bytes) : MemoryStream(bytes)
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1));
+    }
+
+    /// <summary>Records compare lists by reference, so further segments are compared apart.</summary>
+    private static void AssertSame(IEnumerable<ValueCard> expected, IEnumerable<ValueCard> actual)
+    {
+        Assert.Equal(expected.Select(card => card with { FurtherSegments = [] }), actual.Select(card => card with { FurtherSegments = [] }));
+        Assert.Equal(expected.SelectMany(card => card.FurtherSegments), actual.SelectMany(card => card.FurtherSegments));
     }
 }

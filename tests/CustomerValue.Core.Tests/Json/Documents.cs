@@ -116,7 +116,7 @@ internal static class Documents
         ["web"],
         2377);
 
-    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice() };
 
     public static StoredChoice Choice() => new()
     {
@@ -175,11 +175,19 @@ internal static class Documents
         },
         Rfm = new RfmCard { Recency = 5, Frequency = 4, Monetary = 3 },
         SegmentReason = new LocalizedText("Scores 543.", "得分 543。"),
+        FurtherSegments = FurtherSegments,
     };
+
+    /// <summary>One list, as cards compare it by reference.</summary>
+    public static IReadOnlyList<SegmentCard> FurtherSegments { get; } =
+    [
+        new() { Strategy = "mixture", Segment = new Segment { Key = "a", Label = new LocalizedText("A", "甲"), Description = new LocalizedText("First.", "第一。") }, Reason = new LocalizedText("Near.", "近。"), Distance = 0.25, Probability = 1 / 3d },
+    ];
 
     /// <summary>Nothing bought, nothing optional.</summary>
     public static ValueCard Prospect(string customer = "p") => Buyer(customer) with
     {
+        FurtherSegments = [],
         Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low },
         Purchases = null,
         Forecast = null,

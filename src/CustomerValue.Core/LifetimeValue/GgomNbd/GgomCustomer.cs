@@ -26,27 +26,10 @@ internal readonly struct GgomCustomer(double r, double alpha, GompertzLifetime l
     }
 
     /// <summary>The smallest n with P(N(t) ≤ n) ≥ <paramref name="level"/>; 0 for a level ≤ 0.</summary>
-    public int Quantile(double t, double level)
+    public int Quantile(double t, double level) => t == 0 || ProbabilityOfPurchases(0, t) >= level ? 0 : CountQuantile.Of(new Count(r, alpha, life, t), 1 - level, guess: 1);
+
+    private readonly struct Count(double r, double alpha, GompertzLifetime life, double t) : ICount
     {
-        if (t == 0 || ProbabilityOfPurchases(0, t) >= level)
-            return 0;
-        // P(N ≤ n) is the chance that purchase n + 1 does not come.
-        long above = 1;
-        while (above < int.MaxValue && !Reaches(above, t, level))
-            above *= 2;
-        long below = above / 2;
-        above = Math.Min(above, int.MaxValue);
-        while (above - below > 1)
-        {
-            long middle = (above + below) / 2;
-            if (Reaches(middle, t, level))
-                above = middle;
-            else
-                below = middle;
-        }
-
-        return (int)above;
+        public double AtLeast(int n) => new NthPurchase(r, alpha, life, n).Integrate(t, gone: false, 0);
     }
-
-    private bool Reaches(long n, double t, double level) => 1 - new NthPurchase(r, alpha, life, n + 1).Integrate(t, gone: false, 0) >= level;
 }

@@ -10,6 +10,9 @@ namespace CustomerValue.LifetimeValue.ParetoGgg;
 /// </summary>
 internal sealed class DropoutDraw(GammaPrior shapePrior, GammaPrior ratePrior, int customers)
 {
+    /// <summary>Rejections beyond this say that gaps are of all sizes at once (k near 0), where hardly a proposal would ever be accepted.</summary>
+    private const int Tries = 100;
+
     private readonly double[] end = new double[customers];
     private readonly bool[] left = new bool[customers];
 
@@ -19,6 +22,9 @@ internal sealed class DropoutDraw(GammaPrior shapePrior, GammaPrior ratePrior, i
         left[i] = !(random.Uniform() < RegularBuyer.Alive(k, lambda, mu, age - recency));
         end[i] = left[i] ? recency + Leaving(k, lambda, mu, age - recency, ref random) : age;
     }
+
+    /// <summary>When the customer left, as drawn last; null where not.</summary>
+    public double? Ended(int i) => left[i] ? end[i] : null;
 
     /// <summary>Draws s and β.</summary>
     /// <param name="rate">β as it is.</param>
@@ -55,11 +61,12 @@ internal sealed class DropoutDraw(GammaPrior shapePrior, GammaPrior ratePrior, i
     /// <summary>
     /// When within the silence the customer left: its density is e^(−μy) times the chance that the next gap is longer than y. One of the two proposes,
     /// the other accepts; times since the last purchase that a passer-by finds, part of a gap of Gamma(k + 1, kλ), have the latter as their density.
+    /// After too many refusals the draw is made by inversion, which is slower and as exact.
     /// </summary>
     private static double Leaving(double k, double lambda, double mu, double silence, ref RandomStream random)
     {
         bool early = mu > lambda || lambda * silence < 1;
-        while (true)
+        for (int i = 0; i < Tries; i++)
         {
             double y = early
                 ? -SpecialFunctions.Log1P(-random.Uniform() * -SpecialFunctions.Expm1(-mu * silence)) / mu
@@ -67,6 +74,20 @@ internal sealed class DropoutDraw(GammaPrior shapePrior, GammaPrior ratePrior, i
             if (y < silence && (early ? random.Gamma(k) / (k * lambda) > y : random.Exponential() > mu * y))
                 return y;
         }
+
+        double left = random.Uniform() * Left(silence);
+        (double from, double to) = (0, silence);
+        for (double y = silence / 2; y > from && y < to; y = from + ((to - from) / 2))
+        {
+            if (Left(y) < left)
+                from = y;
+            else
+                to = y;
+        }
+
+        return to;
+
+        double Left(double y) => RegularBuyer.Silence(k, k * lambda, mu, y) - RegularBuyer.SilentAndStill(k, k * lambda, mu, y);
     }
 
     private double LogDensity(double at, double gone, out double exposure)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue.HierarchicalBayes;
 using CustomerValue.Numerics;
@@ -98,23 +99,12 @@ public sealed class ParetoGggModel : PosteriorModel
     {
         if (horizon == 0)
             return 0;
-        Span<GggNode> nodes = stackalloc GggNode[GggPopulation.Nodes];
-        population.Fill(customer, nodes);
-        population.Wait(customer.Age - customer.Recency, nodes);
-        long below = -1;
-        long enough = 0;
-        while (enough < int.MaxValue - 1 && Mean(nodes, new AtLeast(enough + 1, horizon)) > 1 - level)
-            (below, enough) = (enough, Math.Min(int.MaxValue - 1, (2 * enough) + 1));
-        while (enough - below > 1)
-        {
-            long middle = below + ((enough - below) / 2);
-            if (Mean(nodes, new AtLeast(middle + 1, horizon)) > 1 - level)
-                below = middle;
-            else
-                enough = middle;
-        }
-
-        return (int)enough;
+        GggNode[] nodes = ArrayPool<GggNode>.Shared.Rent(GggPopulation.Nodes);
+        population.Fill(customer, nodes.AsSpan(0, GggPopulation.Nodes));
+        population.Wait(customer.Age - customer.Recency, nodes.AsSpan(0, GggPopulation.Nodes));
+        int quantile = CountQuantile.Of(new Count(nodes, horizon), 1 - level);
+        ArrayPool<GggNode>.Shared.Return(nodes);
+        return quantile;
     }
 
     private double IfAlive<TQuestion>(PurchaseSummary customer, TQuestion question, bool buys)
@@ -155,6 +145,11 @@ public sealed class ParetoGggModel : PosteriorModel
         double Of(in GggNode node);
 
         double OfNew(in GggNode node);
+    }
+
+    private readonly struct Count(GggNode[] nodes, double horizon) : ICount
+    {
+        public double AtLeast(int n) => Mean(nodes.AsSpan(0, GggPopulation.Nodes), new AtLeast(n, horizon));
     }
 
     private readonly struct Staying(double horizon) : IQuestion

@@ -70,5 +70,5 @@ public sealed class ParetoNbdModel : PurchaseModel
 
     /// <inheritdoc/>
     protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
-        CountQuantile.Of(parameters.Alive(customer), horizon, level);
+        BuyerCount<AliveBuyer>.Quantile(parameters.Alive(customer), horizon, level);
 }

@@ -116,22 +116,7 @@ public sealed class ParetoNbdAbeModel : PosteriorModel
             return 0;
         double largest = Largest(customer);
         double alive = Mean(customer, largest, new One()).Alive;
-        long below = -1;
-        long enough = 0;
-        while (enough < int.MaxValue - 1 && Exceeds(enough))
-            (below, enough) = (enough, Math.Min(int.MaxValue - 1, (2 * enough) + 1));
-        while (enough - below > 1)
-        {
-            long middle = below + ((enough - below) / 2);
-            if (Exceeds(middle))
-                below = middle;
-            else
-                enough = middle;
-        }
-
-        return (int)enough;
-
-        bool Exceeds(long n) => Mean(customer, largest, new AtLeast((int)n + 1, horizon)).Sum > (1 - level) * alive;
+        return CountQuantile.Of(new Count(this, customer, largest, horizon), (1 - level) * alive);
     }
 
     private static void Check(IReadOnlyList<double> draw)
@@ -219,6 +204,11 @@ public sealed class ParetoNbdAbeModel : PosteriorModel
     private readonly struct Exactly(int purchases, double horizon) : IQuestion
     {
         public double Of(double lambda, double mu) => KnownRates.ProbabilityOfPurchases(purchases, lambda, mu, horizon);
+    }
+
+    private readonly struct Count(ParetoNbdAbeModel model, PurchaseSummary customer, double largest, double horizon) : ICount
+    {
+        public double AtLeast(int n) => model.Mean(customer, largest, new AtLeast(n, horizon)).Sum;
     }
 
     private readonly struct AtLeast(int purchases, double horizon) : IQuestion

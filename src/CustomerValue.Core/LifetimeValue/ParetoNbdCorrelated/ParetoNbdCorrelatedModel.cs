@@ -99,5 +99,5 @@ public sealed class ParetoNbdCorrelatedModel : PurchaseModel
 
     /// <inheritdoc/>
     protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
-        CountQuantile.Of(parameters.Alive(customer.Frequency, customer.Age), horizon, level);
+        BuyerCount<CorrelatedBuyer>.Quantile(parameters.Alive(customer.Frequency, customer.Age), horizon, level);
 }

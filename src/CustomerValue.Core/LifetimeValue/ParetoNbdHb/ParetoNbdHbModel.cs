@@ -83,39 +83,9 @@ public sealed class ParetoNbdHbModel : PosteriorModel
     protected override double ProbabilityOfPurchasesIfAlive(int purchases, PurchaseSummary customer, double horizon) =>
         IfAlive(customer, new Exactly(purchases, horizon));
 
-    /// <inheritdoc/>
-    protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) =>
-        horizon == 0 ? 0 : Quantile(customer, horizon, level, CountQuantile.Of(draws[draws.Length / 2].Alive(customer), horizon, level));
-
-    /// <summary>From one draw's quantile in growing steps to where the mean over all has it on either side, then by halving.</summary>
-    private int Quantile(PurchaseSummary customer, double horizon, double level, int guess)
-    {
-        bool Exceeds(long n) => IfAlive(customer, new AtLeast((int)n + 1, horizon)) > 1 - level;
-        long below = guess - 1L;
-        long enough = guess;
-        if (Exceeds(guess))
-        {
-            do
-                (below, enough) = (enough, Math.Min(int.MaxValue - 1, (2 * enough) + 1));
-            while (enough < int.MaxValue - 1 && Exceeds(enough));
-        }
-        else
-        {
-            for (long step = 1; below >= 0 && !Exceeds(below); step *= 2)
-                (below, enough) = (Math.Max(-1, below - step), below);
-        }
-
-        while (enough - below > 1)
-        {
-            long middle = below + ((enough - below) / 2);
-            if (Exceeds(middle))
-                below = middle;
-            else
-                enough = middle;
-        }
-
-        return (int)enough;
-    }
+    /// <summary>The search begins at one draw's quantile.</summary>
+    protected override int PurchaseQuantileIfAlive(PurchaseSummary customer, double horizon, double level) => horizon == 0 ? 0
+        : CountQuantile.Of(new Count(this, customer, horizon), 1 - level, BuyerCount<AliveBuyer>.Quantile(draws[draws.Length / 2].Alive(customer), horizon, level));
 
     private double OfNew<TQuestion>(TQuestion question)
         where TQuestion : struct, IQuestion
@@ -165,6 +135,11 @@ public sealed class ParetoNbdHbModel : PosteriorModel
     private readonly struct Exactly(int purchases, double horizon) : IQuestion
     {
         public double Of(AliveBuyer buyer) => buyer.ProbabilityOfPurchases(purchases, horizon);
+    }
+
+    private readonly struct Count(ParetoNbdHbModel model, PurchaseSummary customer, double horizon) : ICount
+    {
+        public double AtLeast(int n) => model.IfAlive(customer, new AtLeast(n, horizon));
     }
 
     private readonly struct AtLeast(int purchases, double horizon) : IQuestion

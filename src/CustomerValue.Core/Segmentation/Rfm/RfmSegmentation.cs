@@ -7,7 +7,7 @@ namespace CustomerValue.Segmentation.Rfm;
 /// Thresholds and a map: scores recency, frequency and money of any customer without the population. A value's score counts the thresholds
 /// that it reaches (value ≥ threshold); of recency few days score high. Immutable and thread-safe.
 /// </summary>
-public sealed class RfmSegmentation : IScoredSegmentation
+public sealed class RfmSegmentation : IScoredSegmentation, IDetailedSegmentation
 {
     internal const string StrategyName = "rfm";
     private const int Block = 1024;
@@ -143,6 +143,21 @@ public sealed class RfmSegmentation : IScoredSegmentation
             Segment = Map.SegmentOf(scores, Highest),
             Reason = RfmReason.Of(RfmColumns.RecencyDaysOf(purchases, row), RfmColumns.FrequencyOf(purchases, row), revenue, scores, Highest),
         };
+    }
+
+    /// <summary>The scores: <c>recency_score</c>, <c>frequency_score</c>, <c>monetary_score</c>; missing for prospects.</summary>
+    public IReadOnlyList<CustomerColumn> Details(CustomerBase customers)
+    {
+        if (customers is null)
+            throw new ArgumentNullException(nameof(customers));
+        double[][] scores = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Repeat(double.NaN, customers.Count).ToArray())];
+        for (int row = 0; row < customers.Buyers; row++)
+        {
+            RfmScores all = Score(customers, row)!.Value;
+            (scores[0][row], scores[1][row], scores[2][row]) = (all.Recency, all.Frequency, all.Monetary);
+        }
+
+        return [new NumberColumn("recency_score", scores[0]), new NumberColumn("frequency_score", scores[1]), new NumberColumn("monetary_score", scores[2])];
     }
 
     private void Look<T>(ReadOnlySpan<double> recencyDays, ReadOnlySpan<double> frequencies, ReadOnlySpan<double> money, T[] ofCell, Span<T> found)

@@ -11,7 +11,7 @@ namespace CustomerValue.Tests.LifetimeValue.ParetoGgg;
 public class ParetoGggEstimatorTests
 {
     private const int Customers = 25;
-    private static readonly GggPriors Priors = new() { T = new(4, 2), Gamma = new(4, 4), R = new(4, 3), Alpha = new(4, 2), S = new(4, 3), Beta = new(4, 0.4) };
+    private static readonly GggPriors Priors = new() { T = new(8, 4), Gamma = new(4, 4), R = new(4, 3), Alpha = new(4, 2), S = new(4, 3), Beta = new(4, 0.4) };
 
     [Fact]
     public void Ranks_of_the_truth_are_uniform_and_customers_are_alive_as_often_as_said()
@@ -54,6 +54,32 @@ public class ParetoGggEstimatorTests
             total += GaussLegendre.Integrate(from, from + width, new Leaving(mu, Survives));
         Relative.Equal(total, Math.Exp(RegularBuyer.LogChance(k, lambda, mu, 0, 0, 0, silence)), 1e-9);
         Relative.Equal(alive / total, RegularBuyer.Alive(k, lambda, mu, silence), 1e-9);
+    }
+
+    /// <summary>With k near 0 a gap is next to nothing or beyond all bounds, and no proposal fits: the draw must come to an end all the same, and be right.</summary>
+    [Theory]
+    [InlineData(1e-7, 0.5, 0.1, 10)]
+    [InlineData(0.02, 0.5, 2, 10)]
+    [InlineData(3, 2, 0.1, 4)]
+    public void The_time_of_leaving_is_drawn_from_its_density(double k, double lambda, double mu, double silence)
+    {
+        const int draws = 4000;
+        DropoutDraw dropout = new(Priors.S, Priors.Beta, 1);
+        RandomStream random = new(5, 0, 0, 0);
+        double Left(double y) => RegularBuyer.Silence(k, k * lambda, mu, y) - RegularBuyer.SilentAndStill(k, k * lambda, mu, y);
+        int[] counts = new int[4];
+        int left = 0;
+        for (int i = 0; i < draws; i++)
+        {
+            dropout.Set(0, k, lambda, mu, 3, 3 + silence, ref random);
+            if (dropout.Ended(0) is not double end)
+                continue;
+            left++;
+            counts[Math.Min(3, (int)(4 * Left(end - 3) / Left(silence)))]++;
+        }
+
+        Assert.InRange(left / (double)draws, 1 - RegularBuyer.Alive(k, lambda, mu, silence) - 0.04, 1 - RegularBuyer.Alive(k, lambda, mu, silence) + 0.04);
+        Assert.All(counts, count => Assert.InRange(count, (left / 4.0) - (5 * Math.Sqrt(left / 5.0)), (left / 4.0) + (5 * Math.Sqrt(left / 5.0))));
     }
 
     /// <summary>With k = 1 gaps are exponential, and the sum of their logs says nothing.</summary>
@@ -105,22 +131,23 @@ public class ParetoGggEstimatorTests
         (bool[] alive, int[] later) = (new bool[Customers], new int[Customers]);
         for (int i = 0; i < Customers; i++)
         {
-            double k = Math.Max(1e-9, random.Gamma(truth[0]) / truth[1]);
-            double lambda = Math.Max(1e-9, random.Gamma(truth[2]) / truth[3]);
-            double end = random.Exponential() / Math.Max(1e-12, random.Gamma(truth[4]) / truth[5]);
+            // In logs and without bounds: a data set that is not from the model is ranked wrongly by a right sampler.
+            double k = Math.Exp(random.LogGamma(truth[0])) / truth[1];
+            double lambda = Math.Exp(random.LogGamma(truth[2])) / truth[3];
+            double end = random.Exponential() / (Math.Exp(random.LogGamma(truth[4])) / truth[5]);
             age[i] = 6 + (4 * random.Uniform());
             alive[i] = end > age[i];
             double time = 0;
             while (true)
             {
-                double gap = Math.Max(1e-12, Math.Exp(random.LogGamma(k)) / (k * lambda));
-                time += gap;
+                double logGap = random.LogGamma(k) - Math.Log(k * lambda);
+                time += Math.Exp(logGap);
                 if (time > Math.Min(end, age[i] + 5))
                     break;
                 if (time > age[i])
                     later[i]++;
                 else
-                    (frequency[i], recency[i], logGaps[i]) = (frequency[i] + 1, time, logGaps[i] + Math.Log(gap));
+                    (frequency[i], recency[i], logGaps[i]) = (frequency[i] + 1, time, logGaps[i] + logGap);
             }
         }
 

@@ -1,0 +1,37 @@
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+
+namespace CustomerValue.Appraisal;
+
+/// <summary>What an appraisal says of the customers, as columns for whoever segments by value.</summary>
+internal static class ValueColumns
+{
+    /// <summary>The customers with the columns <c>value.*</c>; a column that somebody gave already is kept.</summary>
+    public static CustomerBase Add(CustomerBase customers, AppraisalColumns forecast, ContributionTable contribution)
+    {
+        double[] gave = new double[customers.Count];
+        for (int row = 0; row < gave.Length; row++)
+            gave[row] = (double)(contribution.IsProfit ? contribution.Profit[row] : contribution.Revenue[row]);
+        List<CustomerColumn> columns =
+        [
+            new NumberColumn(ColumnNames.Alive, OfAll(customers, forecast.ProbabilityAlive)),
+            new NumberColumn(ColumnNames.ExpectedPurchases, OfAll(customers, forecast.ExpectedPurchases)),
+            new NumberColumn(ColumnNames.Contribution, gave),
+        ];
+        if (forecast.LifetimeValue is { } value)
+            columns.Add(new NumberColumn(ColumnNames.LifetimeValue, OfAll(customers, value)));
+        return customers.With([.. columns.Where(column => !customers.HasColumn(column.Name))]);
+    }
+
+    /// <summary>Buyers' numbers as they are, prospects' missing.</summary>
+    private static double[] OfAll(CustomerBase customers, double[] ofBuyers)
+    {
+        if (customers.Count == ofBuyers.Length)
+            return ofBuyers;
+        double[] all = new double[customers.Count];
+        ofBuyers.CopyTo(all, 0);
+        for (int row = ofBuyers.Length; row < all.Length; row++)
+            all[row] = double.NaN;
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+using CustomerValue.Customers;
+using CustomerValue.Data;
+using CustomerValue.Tool.Arguments;
+using CustomerValue.Validation;
+using NodaTime;
+
+namespace CustomerValue.Tool.Commands;
+
+/// <summary>The customers to segment: what purchases or a summary say of them, joined with what files of customers and of surveys say.</summary>
+internal sealed class SegmentInput
+{
+    /// <summary>Every customer, with all columns.</summary>
+    public required CustomerBase Customers { get; init; }
+
+    /// <summary>The customers as the first file has them, row by row, by which its rows are numbered; by id where purchases are all there is.</summary>
+    public required IReadOnlyList<CustomerId> Order { get; init; }
+
+    /// <summary>How the reading of purchases went; null where there were none.</summary>
+    public PurchaseReadResult? Read { get; private init; }
+
+    public static SegmentInput From(SegmentFiles files, IProgress<ReadProgress> progress, CancellationToken cancellation)
+    {
+        string? id = files.Map.GetValueOrDefault(ColumnMap.CustomersId) ?? files.Map.GetValueOrDefault("customer");
+        bool alone = files.Sources == 1;
+        IReadOnlyList<CustomerProfile> customers = files.Customers is null ? [] : CustomerReader.Read(TableSource.File(files.Customers), id, alone, cancellation);
+        IReadOnlyList<CustomerProfile> answers = files.Surveys is null ? [] : CustomerReader.Read(TableSource.File(files.Surveys), id, alone, cancellation);
+        IReadOnlyList<CustomerProfile> profiles = Joined(customers, answers, files.Surveys);
+        PurchaseReadResult? read = files.Purchases.Count == 0 ? null : PurchaseReader.Read(TableSource.Files(files.Purchases), files.ReadOptions, progress, cancellation);
+        PurchaseSummaries summaries = Summaries(files, read, profiles, cancellation);
+        CustomerBase joined = new(summaries, profiles);
+        return new()
+        {
+            Customers = joined,
+            Order = profiles.Count == joined.Count ? [.. profiles.Select(profile => profile.Customer)] : [.. Enumerable.Range(0, joined.Count).Select(joined.Customer)],
+            Read = read,
+        };
+    }
+
+    private static PurchaseSummaries Summaries(SegmentFiles files, PurchaseReadResult? read, IReadOnlyList<CustomerProfile> profiles, CancellationToken cancellation)
+    {
+        if (read is not null)
+            return read.Builder.Build(ObservationWindow.Through(files.AsOf ?? LastPurchase.Of(read.Builder, "--as-of")), TimeUnit.Week, cancellation);
+        LocalDate asOf = files.AsOf ?? LastDate.Of(profiles) ?? PurchaseSummaries.Epoch;
+        return files.Summary is { } summary
+            ? PurchaseSummaries.OfColumns(SummaryReader.Read(TableSource.File(summary), files.Unit, cancellationToken: cancellation).Columns, asOf)
+            : new PurchaseSummaryBuilder().Build(ObservationWindow.Through(asOf), TimeUnit.Week, cancellation);
+    }
+
+    private static IReadOnlyList<CustomerProfile> Joined(IReadOnlyList<CustomerProfile> customers, IReadOnlyList<CustomerProfile> answers, string? surveys)
+    {
+        if (customers.Count == 0 || answers.Count == 0)
+            return customers.Count > 0 ? customers : answers;
+        Dictionary<CustomerId, CustomerProfile> answered = answers.ToDictionary(profile => profile.Customer);
+        string[] twice = [.. customers.SelectMany(profile => profile.Attributes.Keys).Distinct().Intersect(answers.SelectMany(profile => profile.Attributes.Keys)).Order()];
+        if (twice.Length > 0)
+            throw new DataRejectedException([.. twice.Select(name => new DataProblem { Source = surveys, Field = name, Message = "is a column of the customers too; give one of the two another name." })]);
+        HashSet<CustomerId> known = [.. customers.Select(profile => profile.Customer)];
+        return
+        [
+            .. customers.Select(profile => answered.TryGetValue(profile.Customer, out CustomerProfile? more)
+                ? profile with { Attributes = profile.Attributes.Concat(more.Attributes).ToDictionary() }
+                : profile),
+            .. answers.Where(profile => !known.Contains(profile.Customer)),
+        ];
+    }
+}
