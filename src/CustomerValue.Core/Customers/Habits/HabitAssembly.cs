@@ -11,6 +11,8 @@ internal sealed class HabitAssembly
     private readonly int[] numberOfRow;
     private readonly int[] rowOfNumber;
 
+    private delegate double Habit(int row, in HabitTotals totals);
+
     public HabitAssembly(HabitBuilder keys, HabitStore store, CustomerBase customers)
     {
         (this.keys, this.store) = (keys, store);
@@ -33,20 +35,20 @@ internal sealed class HabitAssembly
         CountMoments(weekend, timed, parts);
         List<CustomerColumn> columns =
         [
-            Of(HabitColumns.Orders, (row, totals) => totals.Lines + totals.Returns == 0 ? double.NaN : orders[row]),
-            Of(HabitColumns.Lines, (_, totals) => totals.Lines + totals.Returns == 0 ? double.NaN : totals.Lines),
-            Of(HabitColumns.BasketValue, (row, totals) => Mean(totals.Bought, orders[row])),
-            Of(HabitColumns.BasketLines, (row, totals) => Ratio(totals.Lines, orders[row])),
-            Of(HabitColumns.BasketPieces, (row, totals) => totals.LinesWithQuantity == totals.Lines ? Mean(totals.Quantity, orders[row]) : double.NaN),
-            Of(HabitColumns.DiscountShare, (_, totals) => Ratio(totals.Discount.Value, (double)totals.Discount.Value + totals.BoughtWithKnownDiscount.Value)),
-            Of(HabitColumns.ReturnRate, (_, totals) => Ratio(-(double)totals.Returned.Value, totals.Bought.Value)),
-            Of(HabitColumns.ReturnLines, (_, totals) => Ratio(totals.Returns, totals.Lines)),
-            Of(HabitColumns.WeekendShare, (row, _) => Ratio(weekend[row], orders[row])),
+            Of(HabitColumns.Orders, (int row, in HabitTotals totals) => totals.Lines + totals.Returns == 0 ? double.NaN : orders[row]),
+            Of(HabitColumns.Lines, (int _, in HabitTotals totals) => totals.Lines + totals.Returns == 0 ? double.NaN : totals.Lines),
+            Of(HabitColumns.BasketValue, (int row, in HabitTotals totals) => Mean(totals.Bought, orders[row])),
+            Of(HabitColumns.BasketLines, (int row, in HabitTotals totals) => Ratio(totals.Lines, orders[row])),
+            Of(HabitColumns.BasketPieces, (int row, in HabitTotals totals) => totals.LinesWithQuantity == totals.Lines ? Mean(totals.Quantity, orders[row]) : double.NaN),
+            Of(HabitColumns.DiscountShare, (int _, in HabitTotals totals) => Ratio(totals.Discount.Value, (double)totals.Discount.Value + totals.BoughtWithKnownDiscount.Value)),
+            Of(HabitColumns.ReturnRate, (int _, in HabitTotals totals) => Ratio(-(double)totals.Returned.Value, totals.Bought.Value)),
+            Of(HabitColumns.ReturnLines, (int _, in HabitTotals totals) => Ratio(totals.Returns, totals.Lines)),
+            Of(HabitColumns.WeekendShare, (int row, in HabitTotals _) => Ratio(weekend[row], orders[row])),
         ];
         for (int part = 0; part < parts.Length; part++)
         {
             double[] inPart = parts[part];
-            columns.Add(Of(HabitColumns.DayParts[part], (row, _) => Ratio(inPart[row], timed[row])));
+            columns.Add(Of(HabitColumns.DayParts[part], (int row, in HabitTotals _) => Ratio(inPart[row], timed[row])));
         }
 
         columns.Add(Distinct(HabitColumns.Channels, store.Channels));
@@ -59,11 +61,11 @@ internal sealed class HabitAssembly
 
     private static double Ratio(double part, double whole) => whole == 0 ? double.NaN : part / whole;
 
-    private static double Mean(ExactSum sum, double count) => Ratio(sum.Value, PurchaseBatch.MinorUnits * count);
+    private static double Mean(in ExactSum sum, double count) => Ratio(sum.Value, PurchaseBatch.MinorUnits * count);
 
     private static string[] Names(KeyIndex index) => Enumerable.Range(0, index.Count).Select(number => index[number]).ToArray();
 
-    private NumberColumn Of(string name, Func<int, HabitTotals, double> value)
+    private NumberColumn Of(string name, Habit value)
     {
         double[] values = new double[numberOfRow.Length];
         for (int row = 0; row < values.Length; row++)

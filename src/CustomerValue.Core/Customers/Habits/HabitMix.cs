@@ -50,10 +50,22 @@ internal sealed class HabitMix
     {
         if (!any)
             yield break;
-        yield return new TextColumn(mainName, Array.ConvertAll(main, name => name < 0 ? null : names[name]));
+        yield return Main(mainName);
         yield return new NumberColumn(mainShare, Over(Array.ConvertAll(largest, amount => (double)amount)));
         for (int i = 0; i < shown.Length; i++)
             yield return new NumberColumn(share + names[shown[i]], Over(shares[i]));
+    }
+
+    /// <summary>Of the names only those that are somebody's main one, ordered ordinally.</summary>
+    private TextColumn Main(string column)
+    {
+        int[] code = new int[names.Length];
+        foreach (int name in main.Where(name => name >= 0))
+            code[name] = 1;
+        int[] used = [.. Enumerable.Range(0, names.Length).Where(name => code[name] > 0).OrderBy(name => names[name], StringComparer.Ordinal)];
+        for (int i = 0; i < used.Length; i++)
+            code[used[i]] = i;
+        return new TextColumn(column, Array.ConvertAll(main, name => name < 0 ? -1 : code[name]), Array.ConvertAll(used, name => names[name]));
     }
 
     private double[] Over(double[] amounts)

@@ -10,6 +10,8 @@ internal sealed class HabitStore
     /// <summary>Days counted from here are above 0, so that a day without order becomes a number below 0, which no order has.</summary>
     private const int BeforeAllDays = 5_000_000;
 
+    private static readonly HabitTotals[] Nothing = new HabitTotals[1];
+
     private HabitTotals[] totals = new HabitTotals[16];
 
     /// <summary>Lines that were counted.</summary>
@@ -23,7 +25,15 @@ internal sealed class HabitStore
     public PairMap Channels { get; } = new();
 
     /// <summary>The totals of a customer; nothing for one of whom no line was seen.</summary>
-    public HabitTotals this[int customer] => customer < totals.Length ? totals[customer] : default;
+    public ref readonly HabitTotals this[int customer]
+    {
+        get
+        {
+            if (customer < totals.Length)
+                return ref totals[customer];
+            return ref Nothing[0];
+        }
+    }
 
     public void Add(in HabitLine line)
     {
