@@ -143,7 +143,15 @@ public class HabitBuilderTests
 
     internal static Purchase Line(string customer, LocalDate date, decimal amount, string? order, string? category, string? channel, decimal? discount = null, decimal? quantity = null, LocalTime? time = null) => new()
     {
-        Customer = new CustomerId(customer), Date = date, Amount = amount, Order = order, Category = category, Channel = channel, Discount = discount, Quantity = quantity, Time = time,
+        Customer = new CustomerId(customer),
+        Date = date,
+        Amount = amount,
+        Order = order,
+        Category = category,
+        Channel = channel,
+        Discount = discount,
+        Quantity = quantity,
+        Time = time,
     };
 
     internal static HabitBuilder Of(IEnumerable<Purchase> purchases)

@@ -120,7 +120,8 @@ public class BehavioralTests
         CustomerBase customers = Plain(2).With(new NumberColumn("P(alive)", new[] { 0.1, 0.9 }), new NumberColumn("NPS", new[] { 1.0, 10 }));
         BehavioralSegmentation loyalty = Assert.IsType<BehavioralSegmentation>(new BehavioralStrategy(new BehavioralOptions
         {
-            Dimension = BehavioralDimension.Loyalty, Columns = new Dictionary<string, string> { ["alive"] = "p(ALIVE)" },
+            Dimension = BehavioralDimension.Loyalty,
+            Columns = new Dictionary<string, string> { ["alive"] = "p(ALIVE)" },
         }).Fit(customers));
         Assert.Equal(("P(alive)", "NPS"), (loyalty.Columns["alive"], loyalty.Columns["recommends"]));
         Assert.Equal("lost advocate", Keys(loyalty, customers));
