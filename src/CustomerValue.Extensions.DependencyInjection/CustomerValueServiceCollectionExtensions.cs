@@ -16,6 +16,7 @@ using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
@@ -67,6 +68,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")
         .AddSegmentation<RfmStrategy>("rfm")
         .AddSegmentation<DemographicStrategy>("demographic")
+        .AddSegmentation<BehavioralStrategy>("behavioral")
         .AddSegmentation<PsychographicStrategy>("psychographic")
         .AddContribution<ContributionCalculator>("share");
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
@@ -15,6 +16,7 @@ internal static class SegmentationForms
     [
         Of<RfmSegmentation>("rfm", RfmReader.Read, RfmWriter.Write),
         Of<DemographicSegmentation>("demographic", DemographicReader.Read, DemographicWriter.Write),
+        Of<BehavioralSegmentation>("behavioral", BehavioralReader.Read, BehavioralWriter.Write),
         Of<PsychographicSegmentation>("psychographic", PsychographicReader.Read, PsychographicWriter.Write),
     ];
 

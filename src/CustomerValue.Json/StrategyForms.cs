@@ -11,6 +11,7 @@ internal static class StrategyForms
     {
         ["rfm"] = RfmOptionsReader.Read,
         ["demographic"] = DemographicOptionsReader.Read,
+        ["behavioral"] = BehavioralOptionsReader.Read,
         ["psychographic"] = PsychographicOptionsReader.Read,
     };
 }

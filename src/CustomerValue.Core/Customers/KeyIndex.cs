@@ -25,6 +25,9 @@ public sealed class KeyIndex
         this.rule = rule;
     }
 
+    /// <summary>An index of keys that are valid as a <see cref="CustomerId"/>.</summary>
+    internal static KeyIndex OfCustomers() => new(CustomerId.IsValid, $"A customer id has 1 to {CustomerId.LongestKey} characters, is not blank and has no control characters");
+
     /// <summary>How many keys.</summary>
     public int Count => keys.Count;
 

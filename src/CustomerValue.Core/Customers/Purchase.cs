@@ -20,6 +20,12 @@ public sealed record Purchase
     /// <summary>What the goods cost the seller, in the same currency; negative where goods came back. Null where unknown.</summary>
     public decimal? Cost { get; init; }
 
+    /// <summary>What was taken off the price for a discount or coupon, in the same currency, so that <see cref="Amount"/> and discount are the full price. Null where unknown.</summary>
+    public decimal? Discount { get; init; }
+
+    /// <summary>The time of day, in the zone of <see cref="Date"/>; null where unknown.</summary>
+    public LocalTime? Time { get; init; }
+
     /// <summary>How many pieces; null where unknown.</summary>
     public decimal? Quantity { get; init; }
 

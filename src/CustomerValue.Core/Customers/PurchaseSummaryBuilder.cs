@@ -30,7 +30,7 @@ public sealed class PurchaseSummaryBuilder
     public Currency Currency { get; }
 
     /// <summary>The customers seen, as numbers. A key must be valid as a <see cref="CustomerId"/>.</summary>
-    public KeyIndex Customers { get; } = new(CustomerId.IsValid, $"A customer id has 1 to {CustomerId.LongestKey} characters, is not blank and has no control characters");
+    public KeyIndex Customers { get; } = KeyIndex.OfCustomers();
 
     /// <summary>The orders seen, as numbers.</summary>
     public KeyIndex Orders { get; private init; } = new();

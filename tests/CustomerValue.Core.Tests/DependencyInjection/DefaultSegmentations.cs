@@ -7,6 +7,7 @@ internal static class DefaultSegmentations
     [
         "rfm",
         "demographic",
+        "behavioral",
         "psychographic",
     ];
 

@@ -10,6 +10,7 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -107,6 +108,13 @@ internal static class Documents
     };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    public static BehavioralSegmentation BehavioralSegmentation() => new(
+        BehavioralDimension.Basket,
+        new Dictionary<string, string> { ["basket"] = "habits.basket_value" },
+        new Dictionary<string, BehavioralBound> { ["largeBasket"] = new() { Value = 0.1 + 0.2, Quantile = 2 / 3.0 }, ["smallBasket"] = BehavioralBound.At(0.1) },
+        ["web"],
+        2377);
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice() };
 

@@ -1,3 +1,4 @@
+using CustomerValue.Simulation;
 using CustomerValue.Tests.Readme.SegmentationPages;
 
 namespace CustomerValue.Tests.Readme;
@@ -10,6 +11,7 @@ public sealed class SegmentationPagesTests
     {
         ["psychographic"] = (nameof(PsychographicSample), PsychographicSample.Run),
         ["demographic"] = (nameof(DemographicSample), DemographicSample.Run),
+        ["behavioral"] = (nameof(BehavioralSample), console => BehavioralSample.Run(SimulatedRetailer.Simulate().Purchases, console)),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];

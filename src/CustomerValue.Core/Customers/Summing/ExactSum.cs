@@ -19,4 +19,13 @@ internal struct ExactSum
         else
             Overflowed |= (losses = unchecked(losses + value)) >= 0;
     }
+
+    /// <summary>Adds another sum; it overflows where adding everything one by one would.</summary>
+    public void Add(in ExactSum other)
+    {
+        Add(other.gains);
+        if (other.losses != 0)
+            Add(other.losses);
+        Overflowed |= other.Overflowed;
+    }
 }

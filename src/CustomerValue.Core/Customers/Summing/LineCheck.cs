@@ -5,16 +5,20 @@ using NodaTime;
 namespace CustomerValue.Customers.Summing;
 
 /// <summary>What a builder demands of the lines it is given. Collects every problem, then refuses all lines or none.</summary>
-internal sealed class LineCheck
+internal sealed class LineCheck(ProblemList problems)
 {
     /// <summary>The largest amount in millionths: a round number below what a long holds.</summary>
     public const long LargestAmount = (long)LargestMajor * PurchaseBatch.MinorUnits;
-    private const decimal LargestMajor = 9_000_000_000_000m;
+
+    public const decimal LargestMajor = 9_000_000_000_000m;
 
     private static readonly int FirstDay = DayNumber.Of(LocalDate.MinIsoValue);
     private static readonly int LastDay = DayNumber.Of(LocalDate.MaxIsoValue);
 
-    private readonly ProblemList problems = new();
+    public LineCheck()
+        : this(new ProblemList())
+    {
+    }
 
     public void Check(Purchase? purchase, long? row, Currency currency)
     {
