@@ -74,12 +74,13 @@ internal sealed class RowPass
             tile.AddTo(part.Sums, part.Counts, count);
             Span<int> before = labels.AsSpan(from, count);
             ReadOnlySpan<int> now = tile.Nearest.AsSpan(0, count);
+            ReadOnlySpan<double> squared = tile.Squared.AsSpan(0, count);
+            foreach (double one in squared)
+                inertia += one;
+            if (before.SequenceEqual(now))
+                continue;
             for (int i = 0; i < now.Length; i++)
-            {
                 changed += before[i] == now[i] ? 0 : 1;
-                inertia += tile.Squared[i];
-            }
-
             now.CopyTo(before);
         }
 

@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 #endif
 
 namespace CustomerValue.Segmentation.Clustering.KMeans;
@@ -10,7 +11,7 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 /// A few rows in the cache of a processor, in groups of 16: a group has 16 values of its first column, then 16 of the next, and so on.
 /// Finds the nearest centre of each row. Memory of one worker.
 /// </summary>
-internal sealed class RowTile
+internal sealed partial class RowTile
 {
     /// <summary>Rows of a full tile.</summary>
     public const int Rows = 256;
@@ -64,17 +65,25 @@ internal sealed class RowTile
         }
     }
 
-    /// <summary>Adds each row to the sums of its nearest centre.</summary>
+    /// <summary>Adds each row to the sums of its nearest centre, in the order of the rows.</summary>
     public void AddTo(double[] sums, int[] counts, int count)
     {
+        int wide = 0;
+#if NET
+        if (Avx.IsSupported)
+        {
+            wide = width - (width % 4);
+            AddByFour(sums, count);
+        }
+#endif
         for (int row = 0; row < count; row++)
         {
             int centre = Nearest[row];
             counts[centre]++;
             int sum = centre * width;
             int at = ((row / Group) * Group * width) + (row % Group);
-            for (int column = 0; column < width; column++, at += Group)
-                sums[sum + column] += values[at];
+            for (int column = wide; column < width; column++)
+                sums[sum + column] += values[at + (column * Group)];
         }
     }
 
@@ -112,58 +121,4 @@ internal sealed class RowTile
             (Nearest[row], Squared[row]) = (nearest, best);
         }
     }
-
-#if NET
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindByFour(double[] centres, int groups)
-    {
-        ref double all = ref MemoryMarshal.GetArrayDataReference(values);
-        ref double centre = ref MemoryMarshal.GetArrayDataReference(centres);
-        int k = centres.Length / width;
-        for (int group = 0; group < groups; group++)
-        {
-            ref double some = ref Unsafe.Add(ref all, group * Group * width);
-            Vector256<double> best0 = Vector256.Create(double.PositiveInfinity), best1 = best0, best2 = best0, best3 = best0;
-            Vector256<long> at0 = default, at1 = default, at2 = default, at3 = default;
-            nuint next = 0;
-            for (long which = 0; which < k; which++)
-            {
-                Vector256<double> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
-                nuint place = 0;
-                for (int column = 0; column < width; column++)
-                {
-                    Vector256<double> value = Vector256.Create(Unsafe.Add(ref centre, next++));
-                    Vector256<double> apart0 = Vector256.LoadUnsafe(ref some, place) - value;
-                    Vector256<double> apart1 = Vector256.LoadUnsafe(ref some, place + 4) - value;
-                    Vector256<double> apart2 = Vector256.LoadUnsafe(ref some, place + 8) - value;
-                    Vector256<double> apart3 = Vector256.LoadUnsafe(ref some, place + 12) - value;
-                    sum0 += apart0 * apart0;
-                    sum1 += apart1 * apart1;
-                    sum2 += apart2 * apart2;
-                    sum3 += apart3 * apart3;
-                    place += Group;
-                }
-
-                Vector256<long> index = Vector256.Create(which);
-                at0 = Vector256.ConditionalSelect(Vector256.LessThan(sum0, best0).AsInt64(), index, at0);
-                at1 = Vector256.ConditionalSelect(Vector256.LessThan(sum1, best1).AsInt64(), index, at1);
-                at2 = Vector256.ConditionalSelect(Vector256.LessThan(sum2, best2).AsInt64(), index, at2);
-                at3 = Vector256.ConditionalSelect(Vector256.LessThan(sum3, best3).AsInt64(), index, at3);
-                best0 = Vector256.Min(sum0, best0);
-                best1 = Vector256.Min(sum1, best1);
-                best2 = Vector256.Min(sum2, best2);
-                best3 = Vector256.Min(sum3, best3);
-            }
-
-            ref int nearest = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Nearest), group * Group);
-            Vector256.Narrow(at0, at1).StoreUnsafe(ref nearest);
-            Vector256.Narrow(at2, at3).StoreUnsafe(ref nearest, 8);
-            ref double squared = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Squared), group * Group);
-            best0.StoreUnsafe(ref squared);
-            best1.StoreUnsafe(ref squared, 4);
-            best2.StoreUnsafe(ref squared, 8);
-            best3.StoreUnsafe(ref squared, 12);
-        }
-    }
-#endif
 }
