@@ -74,9 +74,7 @@ internal sealed class RowPass
             tile.AddTo(part.Sums, part.Counts, count);
             Span<int> before = labels.AsSpan(from, count);
             ReadOnlySpan<int> now = tile.Nearest.AsSpan(0, count);
-            ReadOnlySpan<double> squared = tile.Squared.AsSpan(0, count);
-            foreach (double one in squared)
-                inertia += one;
+            inertia += tile.Inertia(count);
             if (before.SequenceEqual(now))
                 continue;
             for (int i = 0; i < now.Length; i++)

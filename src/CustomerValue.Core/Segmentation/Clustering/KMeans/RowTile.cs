@@ -68,6 +68,8 @@ internal sealed partial class RowTile
     /// <summary>Adds each row to the sums of its nearest centre, in the order of the rows.</summary>
     public void AddTo(double[] sums, int[] counts, int count)
     {
+        foreach (int centre in Nearest.AsSpan(0, count))
+            counts[centre]++;
         int wide = 0;
 #if NET
         if (Avx.IsSupported)
@@ -76,15 +78,31 @@ internal sealed partial class RowTile
             AddByFour(sums, count);
         }
 #endif
-        for (int row = 0; row < count; row++)
+        for (int row = 0; row < count && wide < width; row++)
         {
-            int centre = Nearest[row];
-            counts[centre]++;
-            int sum = centre * width;
+            int sum = Nearest[row] * width;
             int at = ((row / Group) * Group * width) + (row % Group);
             for (int column = wide; column < width; column++)
                 sums[sum + column] += values[at + (column * Group)];
         }
+    }
+
+    /// <summary>The sum of the first <paramref name="count"/> squared distances, in four lanes that are joined in order.</summary>
+    public double Inertia(int count)
+    {
+        double first = 0, second = 0, third = 0, fourth = 0;
+        int row = 0;
+        for (; row + 4 <= count; row += 4)
+        {
+            first += Squared[row];
+            second += Squared[row + 1];
+            third += Squared[row + 2];
+            fourth += Squared[row + 3];
+        }
+
+        for (; row < count; row++)
+            first += Squared[row];
+        return first + second + third + fourth;
     }
 
     /// <summary>Finds the nearest of the centres, which stand one after the other, for the first <paramref name="count"/> rows.</summary>
