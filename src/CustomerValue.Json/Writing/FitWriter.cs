@@ -25,12 +25,7 @@ internal static class FitWriter
         writer.WriteEndArray();
         writer.WriteStartArray("warnings");
         foreach (LocalizedText warning in fit.Warnings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("en", warning.English);
-            writer.WriteString("zh-CN", warning.Chinese);
-            writer.WriteEndObject();
-        }
+            writer.WriteText(warning);
 
         writer.WriteEndArray();
         writer.WriteEndObject();

@@ -13,7 +13,7 @@ internal static class ScaleWriter
         {
             writer.WriteStartObject();
             writer.WriteString("column", scale.Column);
-            writer.WriteBoolean("log", scale.Log);
+            writer.WriteString("measure", scale.Log ? "logarithm" : "value");
             writer.WriteNumber("centre", scale.Centre);
             writer.WriteNumber("spread", scale.Spread);
             writer.WriteEndObject();

@@ -10,6 +10,8 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Clustering;
+using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -107,6 +109,13 @@ internal static class Documents
     };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    public static KMeansSegmentation KMeansSegmentation() => new(
+        [new FieldScale { Column = "spend", Log = true, Centre = 0.1 + 0.2, Spread = 1 / 3e-9 }, new FieldScale { Column = "age", Centre = -40.5, Spread = 12 }],
+        [[1, -2.5], [0, 1e-300]],
+        [10, 3],
+        new SegmentationFit { Customers = 13, Iterations = 300, Converged = false, Figures = [new("inertia", 12.25)], Warnings = [new LocalizedText("Not at rest.", "尚未收敛。")] },
+        [.. new[] { "old", "new" }.Select(key => new Segment { Key = key, Label = new LocalizedText(key, "群"), Description = new LocalizedText("Who they are.", "他们是谁。") })]);
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
 

@@ -13,10 +13,9 @@ public static class KMeansEstimator
     /// <param name="table">The rows; columns on scales that can be compared.</param>
     /// <param name="options">How many clusters and where to start; null for five clusters from ten starts.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <param name="progress">Told the part that is done, in (0, 1], after each start.</param>
     /// <returns>The best start's centres. From given starts the clusters stand in their order.</returns>
     /// <exception cref="DataRejectedException">Options are invalid or do not fit the table, or there are fewer distinct rows than clusters; lists every problem.</exception>
-    public static KMeansModel Fit(NumericTable table, KMeansOptions? options = null, CancellationToken cancellationToken = default, IProgress<double>? progress = null)
+    public static KMeansModel Fit(NumericTable table, KMeansOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (table is null)
             throw new ArgumentNullException(nameof(table));
@@ -28,16 +27,16 @@ public static class KMeansEstimator
         (double[] means, double total) = Spread(table);
         if (double.IsInfinity(total) || double.IsNaN(total))
             throw new DataRejectedException(new DataProblem { Field = "columns", Message = "hold values so large that their squares are no numbers; scale them." });
-        LloydRun best = Best(table, means, options, progress, cancellationToken);
+        LloydRun best = Best(table, means, options, cancellationToken);
         double[] centres = [.. best.Centres.Select((value, i) => value + means[i % table.Width])];
 
         // The model knows the centres as they are, so the last count is taken with them: it is what the model itself will assign.
         RowPass last = new(table, new double[table.Width], options.K);
-        last.Run(centres, new int[table.Rows], cancellationToken);
+        last.Run(centres, new int[table.Rows], afresh: true, cancellationToken);
         return new KMeansModel(centres, table.Width, last.Counts) { Inertia = last.Inertia, TotalSquares = total, Iterations = best.Iterations, Converged = best.Converged };
     }
 
-    private static LloydRun Best(NumericTable table, double[] means, KMeansOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static LloydRun Best(NumericTable table, double[] means, KMeansOptions options, CancellationToken cancellationToken)
     {
         DistinctRows? rows = null;
         if (options.InitialRows is null && options.InitialCentres is null)
@@ -57,7 +56,7 @@ public static class KMeansEstimator
             LloydRun run = lloyd.Run(first, options.MaxIterations, cancellationToken);
             if (best is null || run.Inertia < best.Inertia)
                 best = run;
-            progress?.Report((start + 1.0) / starts);
+            options.Progress?.Report((start + 1.0) / starts);
         }
 
         return best!;
@@ -86,7 +85,7 @@ public static class KMeansEstimator
     }
 
     /// <summary>The columns' means, and the sum of squares about them.</summary>
-    private static (double[] Means, double Squares) Spread(NumericTable table)
+    internal static (double[] Means, double Squares) Spread(NumericTable table)
     {
         double[] means = new double[table.Width];
         double squares = 0;

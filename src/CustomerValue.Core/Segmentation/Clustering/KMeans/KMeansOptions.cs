@@ -24,6 +24,9 @@ public sealed record KMeansOptions
     /// <summary>The first centres, one a cluster, each with a finite number a column; null for k-means++ or <see cref="InitialRows"/>.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? InitialCentres { get; init; }
 
+    /// <summary>Told the part that is done, in (0, 1], after each start. Default: null.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>Every problem of the options; empty where there is none.</summary>
     public IReadOnlyList<DataProblem> Validate()
     {

@@ -8,6 +8,9 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 /// </summary>
 internal sealed class Lloyd
 {
+    /// <summary>So many passes apart all rows are added up again.</summary>
+    private const int Afresh = 32;
+
     private readonly NumericTable table;
     private readonly double[] origin;
     private readonly int[] labels;
@@ -27,11 +30,15 @@ internal sealed class Lloyd
         labels.AsSpan().Fill(-1);
         for (int iteration = 1; ; iteration++)
         {
-            pass.Run(centres, labels, cancellationToken);
+            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken);
             bool empty = pass.Counts.AsSpan().IndexOf(0L) >= 0;
             bool converged = pass.Changed == 0 && !empty;
-            if (converged || iteration == maxIterations)
-                return new LloydRun(centres, pass.Inertia, iteration, converged);
+            if (converged)
+            {
+                // Sums that rows were moved in and out of have gathered rounding; the last ones have none of it.
+                pass.Run(centres, labels, afresh: true, cancellationToken);
+            }
+
             for (int i = 0; i < centres.Length; i++)
             {
                 long count = pass.Counts[i / table.Width];
@@ -40,6 +47,8 @@ internal sealed class Lloyd
 
             if (empty)
                 Refill(centres);
+            if (converged || iteration == maxIterations)
+                return new LloydRun(centres, pass.Inertia, iteration, converged);
         }
     }
 

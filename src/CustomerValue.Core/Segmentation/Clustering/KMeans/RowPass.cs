@@ -42,9 +42,13 @@ internal sealed class RowPass
     public long Changed { get; private set; }
 
     /// <summary>Finds the nearest centre of every row; <paramref name="labels"/> has those of the pass before and gets the new ones.</summary>
-    public void Run(double[] centres, int[] labels, CancellationToken cancellationToken)
+    /// <param name="centres">One after the other, less the origin.</param>
+    /// <param name="labels">One a row.</param>
+    /// <param name="afresh">Whether all rows are added up, or only those that changed are moved from one sum to another, which is less work but gathers rounding.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public void Run(double[] centres, int[] labels, bool afresh, CancellationToken cancellationToken)
     {
-        Partitions.For(parts.Length, tiles.Length, (worker, part) => Run(tiles[worker] ??= new RowTile(table, origin), part, centres, labels), cancellationToken);
+        Partitions.For(parts.Length, tiles.Length, (worker, part) => Run(tiles[worker] ??= new RowTile(table, origin), part, centres, labels, afresh), cancellationToken);
         Array.Clear(Sums, 0, Sums.Length);
         Array.Clear(Counts, 0, Counts.Length);
         (Inertia, Changed) = (0, 0);
@@ -58,11 +62,15 @@ internal sealed class RowPass
         }
     }
 
-    private void Run(RowTile tile, int number, double[] centres, int[] labels)
+    private void Run(RowTile tile, int number, double[] centres, int[] labels, bool afresh)
     {
         Part part = parts[number];
-        Array.Clear(part.Sums, 0, part.Sums.Length);
-        Array.Clear(part.Counts, 0, part.Counts.Length);
+        if (afresh)
+        {
+            Array.Clear(part.Sums, 0, part.Sums.Length);
+            Array.Clear(part.Counts, 0, part.Counts.Length);
+        }
+
         double inertia = 0;
         int changed = 0;
         int end = (int)Math.Min(table.Rows, ((long)number + 1) * chunk);
@@ -71,14 +79,22 @@ internal sealed class RowPass
             int count = Math.Min(RowTile.Rows, end - from);
             tile.Load(from, count);
             tile.Find(centres, count);
-            tile.AddTo(part.Sums, part.Counts, count);
+            if (afresh)
+                tile.AddTo(part.Sums, part.Counts, count);
+            inertia += tile.Inertia(count);
             Span<int> before = labels.AsSpan(from, count);
             ReadOnlySpan<int> now = tile.Nearest.AsSpan(0, count);
-            inertia += tile.Inertia(count);
             if (before.SequenceEqual(now))
                 continue;
             for (int i = 0; i < now.Length; i++)
-                changed += before[i] == now[i] ? 0 : 1;
+            {
+                if (before[i] == now[i])
+                    continue;
+                changed++;
+                if (!afresh)
+                    tile.Move(i, before[i], part.Sums, part.Counts);
+            }
+
             now.CopyTo(before);
         }
 

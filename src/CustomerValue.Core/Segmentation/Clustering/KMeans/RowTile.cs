@@ -87,6 +87,20 @@ internal sealed partial class RowTile
         }
     }
 
+    /// <summary>Moves a row from the sums of the centre that it had before to those of its nearest.</summary>
+    public void Move(int row, int before, double[] sums, int[] counts)
+    {
+        int now = Nearest[row];
+        counts[before]--;
+        counts[now]++;
+        int at = ((row / Group) * Group * width) + (row % Group);
+        for (int column = 0, old = before * width, sum = now * width; column < width; column++, at += Group, old++, sum++)
+        {
+            sums[old] -= values[at];
+            sums[sum] += values[at];
+        }
+    }
+
     /// <summary>The sum of the first <paramref name="count"/> squared distances, in four lanes that are joined in order.</summary>
     public double Inertia(int count)
     {
