@@ -17,6 +17,7 @@ using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
+using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
@@ -70,6 +71,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<DemographicStrategy>("demographic")
         .AddSegmentation<BehavioralStrategy>("behavioral")
         .AddSegmentation<PsychographicStrategy>("psychographic")
+        .AddSegmentation<KMeansStrategy>("kmeans")
         .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)

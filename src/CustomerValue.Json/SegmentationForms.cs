@@ -3,6 +3,7 @@ using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
+using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
@@ -18,6 +19,7 @@ internal static class SegmentationForms
         Of<DemographicSegmentation>("demographic", DemographicReader.Read, DemographicWriter.Write),
         Of<BehavioralSegmentation>("behavioral", BehavioralReader.Read, BehavioralWriter.Write),
         Of<PsychographicSegmentation>("psychographic", PsychographicReader.Read, PsychographicWriter.Write),
+        Of<KMeansSegmentation>("kmeans", KMeansReader.Read, KMeansWriter.Write),
     ];
 
     /// <summary>Readers by the strategy's name.</summary>

@@ -13,5 +13,6 @@ internal static class StrategyForms
         ["demographic"] = DemographicOptionsReader.Read,
         ["behavioral"] = BehavioralOptionsReader.Read,
         ["psychographic"] = PsychographicOptionsReader.Read,
+        ["kmeans"] = KMeansOptionsReader.Read,
     };
 }

@@ -9,6 +9,7 @@ internal static class DefaultSegmentations
         "demographic",
         "behavioral",
         "psychographic",
+        "kmeans",
     ];
 
     /// <summary>As a refusal lists them, with those of a test.</summary>

@@ -11,6 +11,8 @@ using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
+using CustomerValue.Segmentation.Clustering;
+using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -117,6 +119,12 @@ internal static class Documents
         2377);
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice() };
+    public static KMeansSegmentation KMeansSegmentation() => new(
+        [new FieldScale { Column = "spend", Log = true, Centre = 0.1 + 0.2, Spread = 1 / 3e-9 }, new FieldScale { Column = "age", Centre = -40.5, Spread = 12 }],
+        [[1, -2.5], [0, 1e-300]],
+        [10, 3],
+        new SegmentationFit { Customers = 13, Iterations = 300, Converged = false, Figures = [new("inertia", 12.25)], Warnings = [new LocalizedText("Not at rest.", "尚未收敛。")] },
+        [.. new[] { "old", "new" }.Select(key => new Segment { Key = key, Label = new LocalizedText(key, "群"), Description = new LocalizedText("Who they are.", "他们是谁。") })]);
 
     public static StoredChoice Choice() => new()
     {

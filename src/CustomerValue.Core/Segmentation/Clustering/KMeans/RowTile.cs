@@ -1,0 +1,156 @@
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+#endif
+
+namespace CustomerValue.Segmentation.Clustering.KMeans;
+
+/// <summary>
+/// A few rows in the cache of a processor, in groups of 16: a group has 16 values of its first column, then 16 of the next, and so on.
+/// Finds the nearest centre of each row. Memory of one worker.
+/// </summary>
+internal sealed partial class RowTile
+{
+    /// <summary>Rows of a full tile.</summary>
+    public const int Rows = 256;
+
+    private const int Group = 16;
+    private readonly NumericTable table;
+    private readonly double[] origin;
+    private readonly double[] values;
+    private readonly int width;
+
+    /// <summary>Makes a tile for rows of a table, each less <paramref name="origin"/>, so that columns far from 0 lose no digits in sums.</summary>
+    public RowTile(NumericTable table, double[] origin)
+    {
+        (this.table, this.origin, width) = (table, origin, table.Width);
+        values = new double[Rows * width];
+    }
+
+    /// <summary>The nearest centre of each row; the first of several that are equally near.</summary>
+    public int[] Nearest { get; } = new int[Rows];
+
+    /// <summary>The squared distance of each row to its nearest centre.</summary>
+    public double[] Squared { get; } = new double[Rows];
+
+    /// <summary>Takes in rows [from, from + count), count ≤ <see cref="Rows"/>.</summary>
+    public void Load(int from, int count)
+    {
+        for (int column = 0; column < width; column++)
+        {
+            ReadOnlySpan<double> some = table[column].Slice(from, count);
+            double zero = origin[column];
+            int row = 0;
+            for (int at = column * Group; row + Group <= count; at += Group * width, row += Group)
+            {
+#if NET
+                Vector256<double> less = Vector256.Create(zero);
+                ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(some), row);
+                ref double target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), at);
+                (Vector256.LoadUnsafe(ref source) - less).StoreUnsafe(ref target);
+                (Vector256.LoadUnsafe(ref source, 4) - less).StoreUnsafe(ref target, 4);
+                (Vector256.LoadUnsafe(ref source, 8) - less).StoreUnsafe(ref target, 8);
+                (Vector256.LoadUnsafe(ref source, 12) - less).StoreUnsafe(ref target, 12);
+#else
+                for (int i = 0; i < Group; i++)
+                    values[at + i] = some[row + i] - zero;
+#endif
+            }
+
+            // What is left of a group before stays in its other places; nobody looks at those.
+            for (int at = (row * width) + (column * Group); row < count; row++, at++)
+                values[at] = some[row] - zero;
+        }
+    }
+
+    /// <summary>Adds each row to the sums of its nearest centre, in the order of the rows.</summary>
+    public void AddTo(double[] sums, int[] counts, int count)
+    {
+        foreach (int centre in Nearest.AsSpan(0, count))
+            counts[centre]++;
+        int wide = 0;
+#if NET
+        if (Avx.IsSupported)
+        {
+            wide = width - (width % 4);
+            AddByFour(sums, count);
+        }
+#endif
+        for (int row = 0; row < count && wide < width; row++)
+        {
+            int sum = Nearest[row] * width;
+            int at = ((row / Group) * Group * width) + (row % Group);
+            for (int column = wide; column < width; column++)
+                sums[sum + column] += values[at + (column * Group)];
+        }
+    }
+
+    /// <summary>Moves a row from the sums of the centre that it had before to those of its nearest.</summary>
+    public void Move(int row, int before, double[] sums, int[] counts)
+    {
+        int now = Nearest[row];
+        counts[before]--;
+        counts[now]++;
+        int at = ((row / Group) * Group * width) + (row % Group);
+        for (int column = 0, old = before * width, sum = now * width; column < width; column++, at += Group, old++, sum++)
+        {
+            sums[old] -= values[at];
+            sums[sum] += values[at];
+        }
+    }
+
+    /// <summary>The sum of the first <paramref name="count"/> squared distances, in four lanes that are joined in order.</summary>
+    public double Inertia(int count)
+    {
+        double first = 0, second = 0, third = 0, fourth = 0;
+        int row = 0;
+        for (; row + 4 <= count; row += 4)
+        {
+            first += Squared[row];
+            second += Squared[row + 1];
+            third += Squared[row + 2];
+            fourth += Squared[row + 3];
+        }
+
+        for (; row < count; row++)
+            first += Squared[row];
+        return first + second + third + fourth;
+    }
+
+    /// <summary>Finds the nearest of the centres, which stand one after the other, for the first <paramref name="count"/> rows.</summary>
+    public void Find(double[] centres, int count)
+    {
+#if NET
+        FindByFour(centres, (count + Group - 1) / Group);
+#else
+        FindOneByOne(centres, count);
+#endif
+    }
+
+    /// <summary>The same as four at a time, to the last bit: sums run over columns in the same order, and nothing is fused.</summary>
+    internal void FindOneByOne(double[] centres, int count)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            int start = ((row / Group) * Group * width) + (row % Group);
+            double best = double.PositiveInfinity;
+            int nearest = 0;
+            for (int centre = 0, from = 0; from < centres.Length; centre++, from += width)
+            {
+                double sum = 0;
+                for (int column = 0, at = start; column < width; column++, at += Group)
+                {
+                    double apart = values[at] - centres[from + column];
+                    sum += apart * apart;
+                }
+
+                if (sum < best)
+                    (best, nearest) = (sum, centre);
+            }
+
+            (Nearest[row], Squared[row]) = (nearest, best);
+        }
+    }
+}
