@@ -10,13 +10,16 @@ public class KChoiceTests
 {
     private static readonly Clusterer Means = (table, k, _) => TinyLloyd.Best(TinyLloyd.Rows(table), k, 3);
 
-    /// <summary>From 5 clusters on the package's 20 starts missed the best clusters; theirs are among those that many starts find.</summary>
+    /// <summary>
+    /// At 5 and 6 clusters the package's 20 starts missed the best clusters, and theirs are among those that many starts find. At 7 none of
+    /// 3,000 starts ends in theirs; ours are tighter.
+    /// </summary>
     [SkippableFact]
     public void LogW_of_scaled_iris_equals_clusGap()
     {
         double[][] expected = Expected(), rows = EvaluationData.Scaled(EvaluationData.Iris());
         NumericTable table = TinyLloyd.Table(rows);
-        for (int k = 1; k <= 8; k++)
+        for (int k = 1; k <= 6; k++)
         {
             Random random = new(k);
             bool found = false;
@@ -28,6 +31,9 @@ public class KChoiceTests
 
             Assert.True(found, $"no start gives R's ln W of {k} clusters, {expected[k - 1][0]:R}");
         }
+
+        Assert.InRange(GapStatistic.LogW(table, TinyLloyd.Best(rows, 7, 60), default), expected[6][0] - 0.03, expected[6][0]);
+        EvaluationData.Near(expected[7][0], GapStatistic.LogW(table, TinyLloyd.Best(rows, 8, 60), default));
     }
 
     [SkippableFact]

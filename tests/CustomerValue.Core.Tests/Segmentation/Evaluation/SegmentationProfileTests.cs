@@ -35,7 +35,7 @@ public class SegmentationProfileTests
     [Fact]
     public void A_rule_behind_a_segment_is_found_with_the_fewest_conditions()
     {
-        (string?, string?, string?)[] people = [.. Enumerable.Range(0, 2000).Select(i => ((string?)$"{20 + (i * 7 % 60)}", (string?)$"{i * 37 % 1000}", (string?)(i % 3 == 0 ? "Professional" : "Clerical")))];
+        (string?, string?, string?)[] people = [.. Enumerable.Range(0, 2000).Select(i => ((string?)$"{20 + (3 * (i * 7 % 20))}", (string?)$"{i * 37 % 1000}", (string?)(i % 7 < 3 ? "Professional" : "Clerical")))];
         CustomerBase customers = People(people);
         int[] assigned = [.. Enumerable.Range(0, customers.Count).Select(row =>
             customers.Column("age")!.Number(row) >= 50 && customers.Column("club")!.Text(row) == "Professional" ? 0 : 1)];
