@@ -68,7 +68,11 @@ internal sealed class MigrationCount(Segment[] segments, CustomerBase before, in
             {
                 movements.Add(new CustomerMovement
                 {
-                    Customer = customer, From = way.From, To = way.To, BoundsMoved = boundsMoved, Causes = found,
+                    Customer = customer,
+                    From = way.From,
+                    To = way.To,
+                    BoundsMoved = boundsMoved,
+                    Causes = found,
                     Reason = MovementReason.Of(segments[way.From], segments[way.To], boundsMoved, found),
                 });
             }

@@ -103,7 +103,7 @@ public sealed record PopulationStability
 
     private static DriftBin Bin(LocalizedText label) => new() { Label = label, BaseShare = 0, ActualShare = 0, Contribution = 0 };
 
-    private static PopulationStability Of(IReadOnlyList<DriftBin> labels, long[] before, long[] after)
+    private static PopulationStability Of(List<DriftBin> labels, long[] before, long[] after)
     {
         double all = before.Sum(), now = after.Sum();
         if (all == 0 || now == 0)
