@@ -38,5 +38,8 @@ public abstract class CustomerColumn
         Write(numbers);
     }
 
+    /// <summary>The values of some rows.</summary>
+    internal abstract CustomerColumn Subset(int[] rows);
+
     private protected abstract void Write(Span<double> numbers);
 }

@@ -39,5 +39,7 @@ public sealed class NumberColumn : CustomerColumn
     /// <inheritdoc/>
     public override string? Text(int row) => IsMissing(row) ? null : Number(row).ToString("R", CultureInfo.InvariantCulture);
 
+    internal override CustomerColumn Subset(int[] rows) => new NumberColumn(Name, Array.ConvertAll(rows, row => values.Span[row]));
+
     private protected override void Write(Span<double> numbers) => values.Span.CopyTo(numbers);
 }

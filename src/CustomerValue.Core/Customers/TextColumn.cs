@@ -71,6 +71,9 @@ public sealed class TextColumn : CustomerColumn
     /// <inheritdoc/>
     public override string? Text(int row) => codes[row] < 0 ? null : texts[codes[row]];
 
+    /// <summary>Without the texts that none of the rows has, so that no strategy sees a category of nobody.</summary>
+    internal override CustomerColumn Subset(int[] rows) => new TextColumn(Name, Array.ConvertAll(rows, Text));
+
     private protected override void Write(Span<double> written)
     {
         for (int row = 0; row < codes.Length; row++)
