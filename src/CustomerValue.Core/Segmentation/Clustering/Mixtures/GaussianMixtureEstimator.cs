@@ -16,6 +16,9 @@ public static class GaussianMixtureEstimator
 
     private const int RoughIterations = 50;
 
+    /// <summary>Drawn centres are moved so often as k-means does, columns measured in their standard deviations.</summary>
+    private const int KMeansSteps = 6;
+
     /// <summary>Fits a mixture.</summary>
     /// <param name="table">The rows; 1 to 64 columns.</param>
     /// <param name="options">How; null for four components with covariances of their own.</param>
@@ -116,24 +119,24 @@ public static class GaussianMixtureEstimator
     private static IEnumerable<MixtureSums> Starts(MixtureRows rows, GaussianMixtureOptions options, double[] variances, CancellationToken cancellationToken)
     {
         bool diagonal = options.Covariance is CovarianceShape.Spherical or CovarianceShape.Diagonal || variances.Length == 1;
-        MixtureSums Sums(double[][] centres, int[]? labels)
+        // Each step stands around the means of the one before, so that nothing cancels.
+        MixtureSums Sums(double[][] centres, int[]? labels, int steps)
         {
             MixtureSums sums = rows.HardPass(Around(centres, variances, diagonal), labels, cancellationToken);
-            // Again around their own means, so that nothing cancels. Labels that are given stay; nearest ones are taken anew, a step of k-means.
-            return Enumerable.Range(0, centres.Length).All(k => sums.Weight(k) > 0)
-                ? rows.HardPass(Around([.. Enumerable.Range(0, centres.Length).Select(sums.Mean)], variances, diagonal), labels, cancellationToken)
-                : sums;
+            for (int step = 1; step < steps && Enumerable.Range(0, centres.Length).All(k => sums.Weight(k) > 0); step++)
+                sums = rows.HardPass(Around([.. Enumerable.Range(0, centres.Length).Select(sums.Mean)], variances, diagonal), labels, cancellationToken);
+            return sums;
         }
 
         if (options.InitialLabels is { } given)
         {
-            yield return Sums([.. Enumerable.Repeat(rows.Whole(true, cancellationToken).Mean, options.Components)], [.. given]);
+            yield return Sums([.. Enumerable.Repeat(rows.Whole(true, cancellationToken).Mean, options.Components)], [.. given], 2);
             yield break;
         }
 
         if (options.InitialMeans is { } means)
         {
-            yield return Sums([.. means.Select(mean => mean.ToArray())], null);
+            yield return Sums([.. means.Select(mean => mean.ToArray())], null, 1);
             yield break;
         }
 
@@ -141,7 +144,7 @@ public static class GaussianMixtureEstimator
         if (start.Distinct < options.Components)
             throw new DataRejectedException(new DataProblem { Field = nameof(options.Components), Value = options.Components.ToString(CultureInfo.InvariantCulture), Message = $"components, but only {start.Distinct} distinct rows; give at most so many." });
         for (int draw = 0; draw < options.Starts; draw++)
-            yield return Sums(start.Draw(options.Components, options.Seed, draw), null);
+            yield return Sums(start.Draw(options.Components, options.Seed, draw), null, KMeansSteps);
     }
 
     private static Components Around(double[][] centres, double[] variances, bool diagonal)
