@@ -17,7 +17,7 @@ internal static class MixtureOptionsReader
         long before = fields.Problems.Count;
         MixtureOptions options = new();
         GaussianMixtureOptions usual = options.Mixture;
-        IReadOnlyList<ClusterField?> columns = fields["fields"].IsMissing ? options.Fields : [.. fields["fields"].Array("an array of fields").Select(field => field.Object(Field))];
+        ClusterField?[] columns = fields["fields"].IsMissing ? [.. options.Fields] : [.. fields["fields"].Array("an array of fields").Select(field => field.Object(Field))];
         GaussianMixtureOptions mixture = usual with
         {
             Components = Whole(fields["components"], 1, GaussianMixtureOptions.MostComponents, usual.Components),

@@ -13,6 +13,8 @@ internal static class MixtureReader
         ["spherical"] = CovarianceShape.Spherical, ["diagonal"] = CovarianceShape.Diagonal, ["tied"] = CovarianceShape.Tied, ["full"] = CovarianceShape.Full,
     };
 
+    private static readonly Dictionary<string, bool> Transforms = new() { ["none"] = false, ["log"] = true };
+
     private static readonly string[] Figures = ["logLikelihood", "parameters", "aic", "bic", "icl", "entropy"];
 
     public static MixtureSegmentation? Read(StrictObject fields)
@@ -32,7 +34,7 @@ internal static class MixtureReader
     private static FieldScale Scale(StrictObject fields) => new()
     {
         Column = fields["column"].Text(name => name.Length > 0, "a column's name"),
-        Log = !fields["log"].IsMissing && fields["log"].Boolean(),
+        Log = !fields["transform"].IsMissing && fields["transform"].Choice(Transforms),
         Centre = fields["centre"].Number(),
         Spread = fields["spread"].Positive(),
     };
@@ -51,7 +53,7 @@ internal static class MixtureReader
         Customers = fields["customers"].Whole(0),
         Iterations = fields["iterations"].Whole(0),
         Converged = fields["converged"].Boolean(),
-        Figures = fields["figures"].Object(figures => Figures.Select(name => new KeyValuePair<string, double>(name, figures[name].Number())).ToArray()) ?? [],
+        Figures = fields["figures"].Object(figures => Figures.Where(name => !figures[name].IsMissing).Select(name => new KeyValuePair<string, double>(name, figures[name].Number())).ToArray()) ?? [],
         Warnings = [.. fields["warnings"].Array("an array of texts").Select(warning => warning.Localized())],
     };
 }

@@ -17,7 +17,7 @@ internal static class MixtureWriter
         {
             writer.WriteStartObject();
             writer.WriteString("column", field.Column);
-            writer.WriteBoolean("log", field.Log);
+            writer.WriteString("transform", field.Log ? "log" : "none");
             writer.WriteNumber("centre", field.Centre);
             writer.WriteNumber("spread", field.Spread);
             writer.WriteEndObject();

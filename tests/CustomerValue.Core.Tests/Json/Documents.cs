@@ -10,6 +10,8 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Clustering;
+using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -107,6 +109,11 @@ internal static class Documents
     };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    public static MixtureSegmentation Mixture() => new(
+        [new FieldScale { Column = "income", Centre = 40000, Spread = 1 / 3e-5 }, new FieldScale { Column = "visits", Log = true, Centre = 1.5, Spread = 0.7 }],
+        new GaussianMixtureModel(CovarianceShape.Full, [new() { Weight = 0.75, Mean = [0.1 + 0.2, -1], Covariance = [1, 0.3, 0.3, 2] }, new() { Weight = 0.25, Mean = [3, 1], Covariance = [0.5, 0, 0, 0.5] }]),
+        new SegmentationFit { Customers = 12, Iterations = 7, Figures = [new("logLikelihood", -33.5), new("parameters", 11), new("aic", 89), new("bic", 94.3), new("icl", 95.1), new("entropy", 0.4)], Warnings = [new LocalizedText("Few.", "少。")] });
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
 

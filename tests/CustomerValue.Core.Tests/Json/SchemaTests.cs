@@ -17,6 +17,7 @@ public sealed class SchemaTests
         { "model", "posterior" },
         { "model", "contract" },
         { "segmentation", "" },
+        { "segmentation-mixture", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -65,6 +66,8 @@ public sealed class SchemaTests
     {
         if (schema == "segmentation")
             SegmentationJson.Write(stream, Documents.Segmentation());
+        else if (schema == "segmentation-mixture")
+            SegmentationJson.Write(stream, Documents.Mixture());
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
@@ -90,7 +93,7 @@ public sealed class SchemaTests
         {
             object read = schema switch
             {
-                "segmentation" => SegmentationJson.Read(stream),
+                "segmentation" or "segmentation-mixture" => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),

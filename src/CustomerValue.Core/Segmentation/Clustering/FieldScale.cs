@@ -22,7 +22,7 @@ public sealed record FieldScale
     public required double Spread { get; init; }
 
     /// <summary>The scaled value; NaN where the value is.</summary>
-    public double Scale(double value) => ((Log ? Math.Sign(value) * SignedLog(value) : value) - Centre) / Spread;
+    public double Scale(double value) => ((Log && !double.IsNaN(value) ? Math.Sign(value) * SignedLog(value) : value) - Centre) / Spread;
 
     /// <summary>The value of a scaled one.</summary>
     public double Unscale(double scaled)

@@ -84,6 +84,14 @@ internal sealed class Components
         return made;
     }
 
+    /// <summary>The components as people see them, in their order.</summary>
+    public GaussianComponent[] List(CovarianceShape shape) => [.. Enumerable.Range(0, Count).Select(k => new GaussianComponent
+    {
+        Weight = Weights[k],
+        Mean = Array.AsReadOnly(Means.AsSpan(k * Padded, Width).ToArray()),
+        Covariance = Array.AsReadOnly(shape == CovarianceShape.Spherical ? [Covariances[k][0]] : Covariances[k]),
+    })];
+
     private static int Roots(double[] variances, double[] floors, Span<double> factor, out double logDeterminant, out double leastPivot)
     {
         (logDeterminant, leastPivot) = (0, double.PositiveInfinity);

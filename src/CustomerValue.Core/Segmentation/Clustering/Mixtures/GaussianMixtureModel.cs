@@ -38,6 +38,9 @@ public sealed class GaussianMixtureModel
     /// <summary>How it was fitted; null where it was made from parameters.</summary>
     public GaussianMixtureReport? Report { get; }
 
+    /// <summary>The parameters as densities need them.</summary>
+    internal Mixtures.Components Parameters => mixture;
+
     /// <summary>The most probable component of each row.</summary>
     /// <param name="table">The rows.</param>
     /// <param name="components">One place a row, written.</param>

@@ -76,19 +76,24 @@ internal sealed class MixtureFit
             (means[k], covariances[k]) = (sums.Mean(k), sums.Covariance(k));
         }
 
-        if (options.Covariance == CovarianceShape.Tied)
-            Array.Fill(covariances, Shared(covariances, weights));
-        foreach (double[] covariance in covariances.Distinct())
-        {
-            if (options.Covariance == CovarianceShape.Spherical)
-                Array.Fill(covariance, covariance.Sum() / width);
-            for (int j = 0; j < width; j++)
-                covariance[covariance.Length == width ? j : (j * width) + j] += options.Regularization;
-        }
-
+        Shape(options.Covariance, options.Regularization, weights, covariances, width);
         Components? made = Components.Make(weights, means, covariances, floors, out (int, int) collapse);
         Collapse = collapse;
         return made;
+    }
+
+    /// <summary>Makes covariances of the shape that is wanted, and regularizes them.</summary>
+    public static void Shape(CovarianceShape shape, double regularization, double[] weights, double[][] covariances, int width)
+    {
+        if (shape == CovarianceShape.Tied)
+            covariances.AsSpan().Fill(Shared(covariances, weights));
+        foreach (double[] covariance in covariances.Distinct())
+        {
+            if (shape == CovarianceShape.Spherical)
+                covariance.AsSpan().Fill(covariance.Sum() / width);
+            for (int j = 0; j < width; j++)
+                covariance[covariance.Length == width ? j : (j * width) + j] += regularization;
+        }
     }
 
     private static double[] Shared(double[][] covariances, double[] weights)

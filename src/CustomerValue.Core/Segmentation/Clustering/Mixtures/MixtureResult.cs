@@ -43,13 +43,7 @@ internal static class MixtureResult
     /// <summary>The heaviest first; of equally heavy ones, to six digits, the one whose mean is smaller. So the order of rows or starts never shows.</summary>
     private static GaussianComponent[] InOrder(Components mixture, CovarianceShape shape)
     {
-        IEnumerable<GaussianComponent> components = Enumerable.Range(0, mixture.Count).Select(k => new GaussianComponent
-        {
-            Weight = mixture.Weights[k],
-            Mean = Array.AsReadOnly(mixture.Means.AsSpan(k * mixture.Padded, mixture.Width).ToArray()),
-            Covariance = shape == CovarianceShape.Spherical ? [mixture.Covariances[k][0]] : Array.AsReadOnly(mixture.Covariances[k]),
-        });
-        IOrderedEnumerable<GaussianComponent> ordered = components.OrderByDescending(component => Math.Round(component.Weight, 6));
+        IOrderedEnumerable<GaussianComponent> ordered = mixture.List(shape).OrderByDescending(component => Math.Round(component.Weight, 6));
         for (int j = 0; j < mixture.Width; j++)
         {
             int column = j;

@@ -20,9 +20,9 @@ internal sealed class MixtureStart
     public MixtureStart(MixtureRows rows, double[] variances, int atLeast)
     {
         spreads = Array.ConvertAll(variances, variance => variance > 0 ? Math.Sqrt(variance) : 1);
-        SortedDictionary<ulong, (double[] Point, double Weight)> distinct = Pick(rows, rows.Table.Rows <= Sample ? ulong.MaxValue : (ulong)(ulong.MaxValue * ((double)Sample / rows.Table.Rows)));
+        SortedDictionary<ulong, (double[] Point, double Weight)> distinct = Pick(rows, variances, rows.Table.Rows <= Sample ? ulong.MaxValue : (ulong)(ulong.MaxValue * ((double)Sample / rows.Table.Rows)));
         if (distinct.Count < atLeast)
-            distinct = Pick(rows, ulong.MaxValue);
+            distinct = Pick(rows, variances, ulong.MaxValue);
         hashes = [.. distinct.Keys];
         points = [.. distinct.Values.Select(row => row.Point)];
         weights = [.. distinct.Values.Select(row => row.Weight)];
@@ -69,7 +69,7 @@ internal sealed class MixtureStart
         return sum;
     }
 
-    private static SortedDictionary<ulong, (double[] Point, double Weight)> Pick(MixtureRows rows, ulong below)
+    private static SortedDictionary<ulong, (double[] Point, double Weight)> Pick(MixtureRows rows, double[] variances, ulong below)
     {
         SortedDictionary<ulong, (double[] Point, double Weight)> picked = [];
         NumericTable table = rows.Table;
@@ -79,6 +79,9 @@ internal sealed class MixtureStart
             ulong hash = 0;
             for (int j = 0; j < table.Width; j++)
             {
+                // A constant column must not change a draw.
+                if (variances[j] == 0)
+                    continue;
                 // Adding zero makes −0 and 0 one.
                 hash = (hash ^ (ulong)BitConverter.DoubleToInt64Bits(table[j][row] + 0.0)) * 0x9E3779B97F4A7C15UL;
                 hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9UL;
