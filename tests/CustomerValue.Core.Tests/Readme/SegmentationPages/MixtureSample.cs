@@ -22,7 +22,7 @@ internal static class MixtureSample
                 new ClusterField { Column = ColumnNames.RecencyDays, Scaling = FieldScaling.LogStandard },
                 new ClusterField { Column = ColumnNames.MeanSpend, Scaling = FieldScaling.LogStandard },
             ],
-            Mixture = new GaussianMixtureOptions { Components = 3 },
+            Mixture = new GaussianMixtureOptions { Components = 3, Tolerance = 1e-11 },
         }).Fit(customers);
 
         foreach (Segment segment in segmentation.Segments)
@@ -33,7 +33,7 @@ internal static class MixtureSample
 
         // Which size and shape? Columns of numbers need no base.
         double[] visits = [1, 2, 2, 3, 3, 4, 20, 22, 22, 23, 25, 26], spend = [9, 8, 11, 9, 10, 12, 30, 35, 28, 33, 31, 36];
-        MixtureCandidate best = GaussianMixtureEstimator.Choose(new NumericTable([visits, spend]), [1, 2, 3])[0];
+        MixtureCandidate best = GaussianMixtureEstimator.Choose(new NumericTable([visits, spend]), [1, 2, 3], [CovarianceShape.Spherical, CovarianceShape.Tied])[0];
         Console.WriteLine($"{best.Components} components, {best.Covariance}: BIC {best.Model!.Report!.Bic:F1}");
         // end of sample
     }

@@ -42,7 +42,7 @@ public static class GaussianMixtureEstimator
     /// <param name="covariances">The shapes to try; null for all four.</param>
     /// <param name="options">Everything else; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>All that was tried, the smallest BIC first, what could not be fitted last.</returns>
+    /// <returns>All that was tried, the smallest BIC first; then those whose likelihood the regularization decides, which no BIC compares; last what could not be fitted.</returns>
     public static IReadOnlyList<MixtureCandidate> Choose(
         NumericTable table, IReadOnlyList<int> components, IReadOnlyList<CovarianceShape>? covariances = null, GaussianMixtureOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -61,7 +61,7 @@ public static class GaussianMixtureEstimator
             }
         }
 
-        return [.. tried.OrderBy(candidate => candidate.Model?.Report!.Bic ?? double.PositiveInfinity)];
+        return [.. tried.OrderBy(candidate => candidate.Model is null ? 2 : candidate.Model.Report!.HeldComponents > 0 ? 1 : 0).ThenBy(candidate => candidate.Model?.Report!.Bic)];
     }
 
     /// <summary>The fit with so many threads, and with the mean log-likelihood after each iteration.</summary>
@@ -80,10 +80,14 @@ public static class GaussianMixtureEstimator
         List<MixtureFit> fits = [];
         int collapsed = 0;
         (int Component, int Column) how = (-1, -1);
-        foreach (MixtureSums hard in Starts(rows, options, variances, cancellationToken))
+        bool given = options.InitialLabels is not null || options.InitialMeans is not null;
+        MixtureStart? start = given ? null : new MixtureStart(rows, variances, options.Components);
+        // Starts are tried on the rows that they are drawn from: all, or of many rows a part.
+        MixtureRows tried = start?.Rows(table, workers) ?? rows;
+        foreach (MixtureSums hard in Starts(tried, start, options, variances, cancellationToken))
         {
-            MixtureFit fit = new(rows, options, floors, hard);
-            if (options.Starts > 1 && options.InitialLabels is null && options.InitialMeans is null)
+            MixtureFit fit = new(tried, options, floors, hard);
+            if (options.Starts > 1 && !given)
                 fit.Run(Math.Max(Rough, options.Tolerance), Math.Min(RoughIterations, options.MaxIterations), cancellationToken);
             if (fit.Mixture is not null)
                 fits.Add(fit);
@@ -93,6 +97,7 @@ public static class GaussianMixtureEstimator
 
         foreach (MixtureFit fit in fits.OrderByDescending(fit => fit.Course.Count == 0 ? 0 : fit.Course[fit.Course.Count - 1]))
         {
+            fit.Take(rows);
             fit.Run(options.Tolerance, options.MaxIterations, cancellationToken);
             course?.AddRange(fit.Course);
             if (fit.Mixture is not null)
@@ -116,7 +121,7 @@ public static class GaussianMixtureEstimator
     }
 
     /// <summary>Sums of each start, rows belonging to one component wholly.</summary>
-    private static IEnumerable<MixtureSums> Starts(MixtureRows rows, GaussianMixtureOptions options, double[] variances, CancellationToken cancellationToken)
+    private static IEnumerable<MixtureSums> Starts(MixtureRows rows, MixtureStart? start, GaussianMixtureOptions options, double[] variances, CancellationToken cancellationToken)
     {
         bool diagonal = options.Covariance is CovarianceShape.Spherical or CovarianceShape.Diagonal || variances.Length == 1;
         // Each step stands around the means of the one before, so that nothing cancels.
@@ -134,13 +139,12 @@ public static class GaussianMixtureEstimator
             yield break;
         }
 
-        if (options.InitialMeans is { } means)
+        if (start is null)
         {
-            yield return Sums([.. means.Select(mean => mean.ToArray())], null, 1);
+            yield return Sums([.. options.InitialMeans!.Select(mean => mean.ToArray())], null, 1);
             yield break;
         }
 
-        MixtureStart start = new(rows, variances, options.Components);
         if (start.Distinct < options.Components)
             throw new DataRejectedException(new DataProblem { Field = nameof(options.Components), Value = options.Components.ToString(CultureInfo.InvariantCulture), Message = $"components, but only {start.Distinct} distinct rows; give at most so many." });
         for (int draw = 0; draw < options.Starts; draw++)

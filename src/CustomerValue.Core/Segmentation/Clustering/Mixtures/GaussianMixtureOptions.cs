@@ -24,7 +24,7 @@ public sealed record GaussianMixtureOptions
     /// </summary>
     public double Regularization { get; init; } = 1e-6;
 
-    /// <summary>How many starts; each runs a little, and the best runs on to the end. Range: [1, 1000]. Default: 5. Only one where labels or means are given.</summary>
+    /// <summary>How many starts; each runs a little, of more than 65,536 rows on about so many that their content picks, and the best runs on to the end with all. Range: [1, 1000]. Default: 5. Only one where labels or means are given.</summary>
     public int Starts { get; init; } = 5;
 
     /// <summary>Seeds the starts, which are drawn by the rows' content, not by their order. Default: 1.</summary>

@@ -26,7 +26,7 @@ public sealed record GaussianMixtureReport
     /// <summary>−Σ w Σ p ln p of the rows' probabilities of the components, ≥ 0: 0 where all rows are certain.</summary>
     public required double Entropy { get; init; }
 
-    /// <summary>Iterations of the start that was taken.</summary>
+    /// <summary>Iterations over all rows of the start that was taken.</summary>
     public required int Iterations { get; init; }
 
     /// <summary>Whether it came to an end by itself.</summary>
@@ -34,6 +34,9 @@ public sealed record GaussianMixtureReport
 
     /// <summary>Starts that were given up because a component ran into a point, a line or nothing.</summary>
     public required int CollapsedStarts { get; init; }
+
+    /// <summary>Components that would have shrunk to a point or a line but for the regularization: it decides their density, and so the likelihood and all figures made of it.</summary>
+    public required int HeldComponents { get; init; }
 
     /// <summary>What a reader should know, in plain words.</summary>
     public IReadOnlyList<LocalizedText> Warnings { get; init; } = [];

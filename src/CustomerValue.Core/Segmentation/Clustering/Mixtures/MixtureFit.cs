@@ -6,7 +6,7 @@ namespace CustomerValue.Segmentation.Clustering.Mixtures;
 /// </summary>
 internal sealed class MixtureFit
 {
-    private readonly MixtureRows rows;
+    private MixtureRows rows;
     private readonly GaussianMixtureOptions options;
     private readonly double[] floors;
     private double gain = double.PositiveInfinity;
@@ -32,6 +32,14 @@ internal sealed class MixtureFit
     public List<double> Course { get; } = [];
 
     public bool Converged { get; private set; }
+
+    /// <summary>Goes on with other rows, from the mixture so far.</summary>
+    public void Take(MixtureRows others)
+    {
+        rows = others;
+        Course.Clear();
+        gain = double.PositiveInfinity;
+    }
 
     /// <summary>Goes on until neither the last gain nor what seems left exceeds the tolerance, or so many iterations were made.</summary>
     public void Run(double tolerance, int mostIterations, CancellationToken cancellationToken)

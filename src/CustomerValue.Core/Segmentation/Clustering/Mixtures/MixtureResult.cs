@@ -14,6 +14,7 @@ internal static class MixtureResult
         int parameters = Parameters(options.Covariance, count, width);
         double bic = (-2 * last.LogLikelihood) + (parameters * Math.Log(rows.TotalWeight));
         double entropy = Math.Max(0, last.Entropy);
+        int held = mixture.LeastPivots.Count(pivot => pivot <= 2 * options.Regularization);
         GaussianMixtureReport report = new()
         {
             Rows = rows.Table.Rows,
@@ -26,7 +27,8 @@ internal static class MixtureResult
             Iterations = fit.Course.Count - 1,
             Converged = fit.Converged,
             CollapsedStarts = collapsed,
-            Warnings = [.. Warnings(rows, options, fit, collapsed)],
+            HeldComponents = held,
+            Warnings = [.. Warnings(options, fit, collapsed, held)],
         };
         return new GaussianMixtureModel(options.Covariance, InOrder(mixture, options.Covariance), report);
     }
@@ -53,15 +55,14 @@ internal static class MixtureResult
         return [.. ordered];
     }
 
-    private static IEnumerable<LocalizedText> Warnings(MixtureRows rows, GaussianMixtureOptions options, MixtureFit fit, int collapsed)
+    private static IEnumerable<LocalizedText> Warnings(GaussianMixtureOptions options, MixtureFit fit, int collapsed, int held)
     {
         if (!fit.Converged)
             yield return new LocalizedText($"The fit was stopped after {fit.Course.Count - 1} iterations, before it came to an end.", $"拟合在{fit.Course.Count - 1}次迭代后停止，尚未收敛。");
         if (collapsed > 0)
             yield return new LocalizedText($"Starts given up because a component shrank to a point, where the likelihood runs to infinity: {collapsed}.", $"有{collapsed}次初始化因某个成分收缩为一点（似然趋于无穷）而被放弃。");
-        int resting = fit.Mixture!.LeastPivots.Count(pivot => pivot <= 2 * options.Regularization);
         string at = options.Regularization.ToString("R", CultureInfo.InvariantCulture);
-        if (resting > 0)
-            yield return new LocalizedText($"Components that would shrink to a point or a line but for the regularization {at}, which decides their density and so the likelihood: {resting} of {options.Components}.", $"{options.Components}个成分中有{resting}个若无正则化（{at}）将收缩为点或线；其密度与似然由正则化决定。");
+        if (held > 0)
+            yield return new LocalizedText($"Components that would shrink to a point or a line but for the regularization {at}, which decides their density and so the likelihood: {held} of {options.Components}.", $"{options.Components}个成分中有{held}个若无正则化（{at}）将收缩为点或线；其密度与似然由正则化决定。");
     }
 }

@@ -31,6 +31,10 @@ internal sealed class MixtureStart
     /// <summary>How many distinct rows there are to start from.</summary>
     public int Distinct => points.Length;
 
+    /// <summary>The distinct rows with their weights.</summary>
+    public MixtureRows Rows(NumericTable table, int workers) =>
+        new(new NumericTable([.. Enumerable.Range(0, table.Width).Select(j => (ReadOnlyMemory<double>)Array.ConvertAll(points, point => point[j]))], table.Names), weights, workers);
+
     /// <summary>Draws centres.</summary>
     public double[][] Draw(int count, long seed, int start)
     {

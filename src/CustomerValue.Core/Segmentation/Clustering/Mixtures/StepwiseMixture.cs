@@ -88,7 +88,7 @@ public sealed class StepwiseMixture
         for (int at = 0; at < covariance.Length; at++)
         {
             (int i, int j) = mixture.IsDiagonal ? (at, at) : (at / width, at % width);
-            covariance[at] = ((1 - part) * covariance[at]) + (part * spread[at]) + (part * (1 - part) * apart[i] * apart[j]);
+            covariance[at] = ((1 - part) * covariance[at]) + (part * spread[at]) + (part * (1 - part) * (apart[i] * apart[j]));
         }
 
         return (weight, [.. mean.Select((value, j) => value + (part * apart[j]))], covariance);

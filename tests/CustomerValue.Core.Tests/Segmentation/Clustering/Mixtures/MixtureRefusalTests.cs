@@ -38,6 +38,11 @@ public sealed class MixtureRefusalTests
         Assert.All(model.Components, component => Assert.Equal(0.5, component.Weight, 12));
         Assert.True(double.IsFinite(model.Report.LogLikelihood + model.Report.Icl));
         Assert.Equal(0, model.Report.Entropy, 9);
+        Assert.Equal(2, model.Report.HeldComponents);
+        IReadOnlyList<MixtureCandidate> tried = GaussianMixtureEstimator.Choose(Rows(40, i => [i % 2, i % 2]), [1, 2, 3]);
+        Assert.Equal(0, tried[0].Model!.Report!.HeldComponents);
+        Assert.True(tried[0].Model!.Report!.Bic > tried.Min(candidate => candidate.Model?.Report!.Bic));
+        Assert.Contains("distinct rows", tried[^1].Problem, StringComparison.Ordinal);
     }
 
     [Fact]
