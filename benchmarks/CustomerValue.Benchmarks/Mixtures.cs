@@ -43,6 +43,10 @@ public class Mixtures
 
     private double Fit(int iterations) => GaussianMixtureEstimator.Fit(table, new GaussianMixtureOptions
     {
-        Components = Count, Covariance = Shape, InitialMeans = centres, Tolerance = double.Epsilon, MaxIterations = iterations,
+        Components = Count,
+        Covariance = Shape,
+        InitialMeans = centres,
+        Tolerance = double.Epsilon,
+        MaxIterations = iterations,
     }).Report!.LogLikelihood;
 }

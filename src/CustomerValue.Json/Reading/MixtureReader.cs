@@ -10,7 +10,10 @@ internal static class MixtureReader
 {
     public static readonly Dictionary<string, CovarianceShape> Shapes = new()
     {
-        ["spherical"] = CovarianceShape.Spherical, ["diagonal"] = CovarianceShape.Diagonal, ["tied"] = CovarianceShape.Tied, ["full"] = CovarianceShape.Full,
+        ["spherical"] = CovarianceShape.Spherical,
+        ["diagonal"] = CovarianceShape.Diagonal,
+        ["tied"] = CovarianceShape.Tied,
+        ["full"] = CovarianceShape.Full,
     };
 
     private static readonly Dictionary<string, bool> Transforms = new() { ["none"] = false, ["log"] = true };

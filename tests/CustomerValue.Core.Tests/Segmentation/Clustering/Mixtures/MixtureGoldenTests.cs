@@ -20,7 +20,11 @@ public sealed class MixtureGoldenTests
         int count = run.GetProperty("G").GetInt32();
         GaussianMixtureModel model = GaussianMixtureEstimator.Fit(table, new GaussianMixtureOptions
         {
-            Components = count, Covariance = shape, InitialLabels = labels, Tolerance = 1e-14, Regularization = run.GetProperty("reg_covar").GetDouble(),
+            Components = count,
+            Covariance = shape,
+            InitialLabels = labels,
+            Tolerance = 1e-14,
+            Regularization = run.GetProperty("reg_covar").GetDouble(),
         });
 
         Assert.True(model.Report!.Converged);
