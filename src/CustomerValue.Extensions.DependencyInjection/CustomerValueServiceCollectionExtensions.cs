@@ -18,6 +18,7 @@ using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
+using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
@@ -72,6 +73,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<BehavioralStrategy>("behavioral")
         .AddSegmentation<PsychographicStrategy>("psychographic")
         .AddSegmentation<KMeansStrategy>("kmeans")
+        .AddSegmentation<MixtureStrategy>("mixture")
         .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)

@@ -4,6 +4,7 @@ using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
+using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
@@ -20,6 +21,7 @@ internal static class SegmentationForms
         Of<BehavioralSegmentation>("behavioral", BehavioralReader.Read, BehavioralWriter.Write),
         Of<PsychographicSegmentation>("psychographic", PsychographicReader.Read, PsychographicWriter.Write),
         Of<KMeansSegmentation>("kmeans", KMeansReader.Read, KMeansWriter.Write),
+        Of<MixtureSegmentation>("mixture", MixtureReader.Read, MixtureWriter.Write),
     ];
 
     /// <summary>Readers by the strategy's name.</summary>

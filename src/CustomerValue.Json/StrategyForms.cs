@@ -14,5 +14,6 @@ internal static class StrategyForms
         ["behavioral"] = BehavioralOptionsReader.Read,
         ["psychographic"] = PsychographicOptionsReader.Read,
         ["kmeans"] = KMeansOptionsReader.Read,
+        ["mixture"] = MixtureOptionsReader.Read,
     };
 }

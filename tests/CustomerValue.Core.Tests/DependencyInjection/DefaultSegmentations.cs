@@ -10,6 +10,7 @@ internal static class DefaultSegmentations
         "behavioral",
         "psychographic",
         "kmeans",
+        "mixture",
     ];
 
     /// <summary>As a refusal lists them, with those of a test.</summary>

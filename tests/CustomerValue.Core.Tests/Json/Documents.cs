@@ -13,6 +13,7 @@ using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering;
 using CustomerValue.Segmentation.Clustering.KMeans;
+using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -125,6 +126,10 @@ internal static class Documents
         [10, 3],
         new SegmentationFit { Customers = 13, Iterations = 300, Converged = false, Figures = [new("inertia", 12.25)], Warnings = [new LocalizedText("Not at rest.", "尚未收敛。")] },
         [.. new[] { "old", "new" }.Select(key => new Segment { Key = key, Label = new LocalizedText(key, "群"), Description = new LocalizedText("Who they are.", "他们是谁。") })]);
+    public static MixtureSegmentation Mixture() => new(
+        [new FieldScale { Column = "income", Centre = 40000, Spread = 1 / 3e-5 }, new FieldScale { Column = "visits", Log = true, Centre = 1.5, Spread = 0.7 }],
+        new GaussianMixtureModel(CovarianceShape.Full, [new() { Weight = 0.75, Mean = [0.1 + 0.2, -1], Covariance = [1, 0.3, 0.3, 2] }, new() { Weight = 0.25, Mean = [3, 1], Covariance = [0.5, 0, 0, 0.5] }]),
+        new SegmentationFit { Customers = 12, Iterations = 7, Figures = [new("logLikelihood", -33.5), new("parameters", 11), new("aic", 89), new("bic", 94.3), new("icl", 95.1), new("entropy", 0.4)], Warnings = [new LocalizedText("Few.", "少。")] });
 
     public static StoredChoice Choice() => new()
     {

@@ -10,6 +10,7 @@ internal static class SegmentationDocuments
 {
     private static readonly Dictionary<string, Func<ISegmentation>> All = new()
     {
+        ["mixture"] = Documents.Mixture,
         ["kmeans"] = Documents.KMeansSegmentation,
         ["behavioral"] = Documents.BehavioralSegmentation,
         ["demographic"] = Demographic,

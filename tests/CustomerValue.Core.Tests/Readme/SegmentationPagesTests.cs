@@ -12,6 +12,7 @@ public sealed class SegmentationPagesTests
         ["psychographic"] = (nameof(PsychographicSample), PsychographicSample.Run),
         ["demographic"] = (nameof(DemographicSample), DemographicSample.Run),
         ["behavioral"] = (nameof(BehavioralSample), console => BehavioralSample.Run(SimulatedRetailer.Simulate().Purchases, console)),
+        ["mixture"] = (nameof(MixtureSample), console => MixtureSample.Run(SimulatedRetailer.Simulate().Purchases, console)),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];

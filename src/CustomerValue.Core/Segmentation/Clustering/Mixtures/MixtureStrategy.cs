@@ -1,0 +1,60 @@
+using System.Globalization;
+using CustomerValue.Customers;
+using CustomerValue.Validation;
+
+namespace CustomerValue.Segmentation.Clustering.Mixtures;
+
+/// <summary>Segments by a Gaussian mixture: each customer goes to the most probable component, with its probability.</summary>
+public sealed class MixtureStrategy : ISegmentationStrategy
+{
+    private readonly MixtureOptions options;
+
+    /// <summary>Makes the strategy.</summary>
+    /// <param name="options">By which columns and how; null for four components by recency, frequency and revenue.</param>
+    /// <exception cref="DataRejectedException">The options are invalid; lists every problem.</exception>
+    public MixtureStrategy(MixtureOptions? options = null)
+    {
+        this.options = options ?? new MixtureOptions();
+        if (this.options.Validate() is { Count: > 0 } problems)
+            throw new DataRejectedException(problems);
+    }
+
+    /// <inheritdoc/>
+    public string Name => MixtureSegmentation.StrategyName;
+
+    /// <summary>Fits scales and mixture on the customers who have all columns.</summary>
+    /// <exception cref="DataRejectedException">A column is not there, too few customers have all of them, or they can't carry such a mixture; says why.</exception>
+    public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default)
+    {
+        if (customers is null)
+            throw new ArgumentNullException(nameof(customers));
+        double[][] columns = FieldScale.Read(customers, [.. options.Fields.Select(field => field.Column)]);
+        FieldScale[] scales = [.. options.Fields.Select((field, j) => FieldScale.Fit(field, columns[j]))];
+        ScaledRows complete = new(scales, columns);
+        if (complete.Rows.Length < options.Mixture.Components)
+        {
+            throw new DataRejectedException(new DataProblem
+            {
+                Field = nameof(GaussianMixtureOptions.Components),
+                Value = options.Mixture.Components.ToString(CultureInfo.InvariantCulture),
+                Message = $"components, but {complete.Rows.Length} of {customers.Count} customers have a number in each of {string.Join(", ", scales.Select(scale => scale.Column))}; give at most so many, or other fields.",
+            });
+        }
+
+        GaussianMixtureModel model = GaussianMixtureEstimator.Fit(complete.Table, options.Mixture, cancellationToken);
+        return new MixtureSegmentation(scales, model, Summary(model.Report!));
+    }
+
+    private static SegmentationFit Summary(GaussianMixtureReport report) => new()
+    {
+        Customers = report.Rows,
+        Iterations = report.Iterations,
+        Converged = report.Converged,
+        Warnings = report.Warnings,
+        Figures =
+        [
+            new("logLikelihood", report.LogLikelihood), new("parameters", report.Parameters), new("aic", report.Aic), new("bic", report.Bic),
+            new("icl", report.Icl), new("entropy", report.Entropy),
+        ],
+    };
+}

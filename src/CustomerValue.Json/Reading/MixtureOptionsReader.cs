@@ -1,0 +1,43 @@
+using CustomerValue.Segmentation.Clustering;
+using CustomerValue.Segmentation.Clustering.Mixtures;
+
+namespace CustomerValue.Json.Reading;
+
+/// <summary>
+/// Reads the options of mixtures: <c>fields</c> (each with <c>column</c> and perhaps <c>scaling</c>, one of <c>none</c>, <c>standard</c>,
+/// <c>logStandard</c>), <c>components</c>, <c>covariance</c> (one of <c>spherical</c>, <c>diagonal</c>, <c>tied</c>, <c>full</c>), <c>seed</c>,
+/// <c>starts</c>, <c>initialMeans</c> (on the scaled columns), <c>regularization</c>, <c>tolerance</c> and <c>maxIterations</c>.
+/// </summary>
+internal static class MixtureOptionsReader
+{
+    private static readonly Dictionary<string, FieldScaling> Scalings = new() { ["none"] = FieldScaling.None, ["standard"] = FieldScaling.Standard, ["logStandard"] = FieldScaling.LogStandard };
+
+    public static MixtureStrategy? Read(StrictObject fields)
+    {
+        long before = fields.Problems.Count;
+        MixtureOptions options = new();
+        GaussianMixtureOptions usual = options.Mixture;
+        ClusterField?[] columns = fields["fields"].IsMissing ? [.. options.Fields] : [.. fields["fields"].Array("an array of fields").Select(field => field.Object(Field))];
+        GaussianMixtureOptions mixture = usual with
+        {
+            Components = Whole(fields["components"], 1, GaussianMixtureOptions.MostComponents, usual.Components),
+            Covariance = fields["covariance"].IsMissing ? usual.Covariance : fields["covariance"].Choice(MixtureReader.Shapes),
+            Seed = Whole(fields["seed"], int.MinValue, int.MaxValue, (int)usual.Seed),
+            Starts = Whole(fields["starts"], 1, 1000, usual.Starts),
+            InitialMeans = fields["initialMeans"].IsMissing ? null
+                : [.. fields["initialMeans"].Array("an array of means").Select(mean => mean.Array("an array of numbers").Select(number => number.Number()).ToArray())],
+            Regularization = fields["regularization"].IsMissing ? usual.Regularization : fields["regularization"].NotNegative(),
+            Tolerance = fields["tolerance"].IsMissing ? usual.Tolerance : fields["tolerance"].Positive(),
+            MaxIterations = Whole(fields["maxIterations"], 1, int.MaxValue, usual.MaxIterations),
+        };
+        return fields.Problems.Count > before ? null : SegmentationReader.Make(fields, null, () => new MixtureStrategy(new MixtureOptions { Fields = columns!, Mixture = mixture }));
+    }
+
+    private static ClusterField Field(StrictObject fields) => new()
+    {
+        Column = fields["column"].Text(name => name.Length > 0, "a column's name"),
+        Scaling = fields["scaling"].IsMissing ? FieldScaling.Standard : fields["scaling"].Choice(Scalings),
+    };
+
+    private static int Whole(StrictValue value, int least, int most, int usual) => value.IsMissing ? usual : value.Whole(least, most);
+}
