@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Json;
@@ -12,6 +13,10 @@ internal static class SegmentationForms
     private static readonly Form[] All =
     [
         Of<RfmSegmentation>("rfm", RfmReader.Read, RfmWriter.Write),
+        Of<GeographicSegmentation>("geographic", GeographicReader.Read, GeographicWriter.Write),
+        Of<CatchmentSegmentation>("catchment", CatchmentReader.Read, CatchmentWriter.Write),
+        Of<GeohashSegmentation>("geohash", GeohashReader.Read, GeohashWriter.Write),
+        Of<DbscanSegmentation>("dbscan", DbscanReader.Read, DbscanWriter.Write),
     ];
 
     /// <summary>Readers by the strategy's name.</summary>

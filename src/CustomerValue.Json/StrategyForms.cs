@@ -10,5 +10,9 @@ internal static class StrategyForms
     public static IReadOnlyDictionary<string, Func<StrictObject, ISegmentationStrategy?>> Readers { get; } = new Dictionary<string, Func<StrictObject, ISegmentationStrategy?>>
     {
         ["rfm"] = RfmOptionsReader.Read,
+        ["geographic"] = GeographicOptionsReader.Read,
+        ["catchment"] = CatchmentOptionsReader.Read,
+        ["geohash"] = GeohashOptionsReader.Read,
+        ["dbscan"] = DbscanOptionsReader.Read,
     };
 }
