@@ -44,6 +44,13 @@ public sealed record CoordinateColumns
     internal (double Latitude, double Longitude) Read(CustomerBase customers, int row) =>
         (ColumnSearch.Column(customers, Latitude!)?.Number(row) ?? double.NaN, ColumnSearch.Column(customers, Longitude!)?.Number(row) ?? double.NaN);
 
+    /// <summary>The coordinates of every row by usual names where columns are not named; NaN where there is no such column.</summary>
+    internal (double[] Latitudes, double[] Longitudes) ReadAny(CustomerBase customers) => new CoordinateColumns
+    {
+        Latitude = Latitude ?? ColumnSearch.Usual(customers, OfLatitude) ?? OfLatitude[0],
+        Longitude = Longitude ?? ColumnSearch.Usual(customers, OfLongitude) ?? OfLongitude[0],
+    }.Read(customers);
+
     private static double[] Numbers(CustomerBase customers, string name)
     {
         double[] numbers = new double[customers.Count];
