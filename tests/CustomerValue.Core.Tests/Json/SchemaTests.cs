@@ -17,6 +17,10 @@ public sealed class SchemaTests
         { "model", "posterior" },
         { "model", "contract" },
         { "segmentation", "" },
+        { "segmentation-geographic", "" },
+        { "segmentation-catchment", "" },
+        { "segmentation-geohash", "" },
+        { "segmentation-dbscan", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -57,7 +61,7 @@ public sealed class SchemaTests
         {
             Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it["unknown"] = 1)), $"{string.Join(".", path)}.unknown");
             foreach (string field in value.Select(field => field.Key))
-                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = field == "converged" ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
+                Assert.False(IsRead(schema, which, Changed(schema, which, path, it => it[field] = field is "converged" or "segment" ? "true" : true)), $"{string.Join(".", path)}.{field} of another kind");
         }
     }
 
@@ -65,6 +69,8 @@ public sealed class SchemaTests
     {
         if (schema == "segmentation")
             SegmentationJson.Write(stream, Documents.Segmentation());
+        else if (schema.StartsWith("segmentation-", StringComparison.Ordinal))
+            SegmentationJson.Write(stream, SegmentationDocuments.Of(schema["segmentation-".Length..]));
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
@@ -91,6 +97,7 @@ public sealed class SchemaTests
             object read = schema switch
             {
                 "segmentation" => SegmentationJson.Read(stream),
+                _ when schema.StartsWith("segmentation-", StringComparison.Ordinal) => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),
