@@ -60,7 +60,7 @@ public static class Geohash
     }
 
     /// <summary>Whether a text is one character of a name.</summary>
-    internal static bool IsDigit(string text) => text.Length == 1 && Digits.IndexOf(text[0]) >= 0;
+    internal static bool IsDigit(string text) => text.Length == 1 && Digits.AsSpan().IndexOf(text[0]) >= 0;
 
     /// <summary>Fills <paramref name="hash"/> for coordinates known to be in range.</summary>
     internal static void Write(double latitude, double longitude, Span<char> hash)
