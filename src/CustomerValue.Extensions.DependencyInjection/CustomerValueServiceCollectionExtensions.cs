@@ -20,6 +20,7 @@ using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
+using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,6 +73,10 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<DemographicStrategy>("demographic")
         .AddSegmentation<BehavioralStrategy>("behavioral")
         .AddSegmentation<PsychographicStrategy>("psychographic")
+        .AddSegmentation<GeographicStrategy>("geographic")
+        .AddSegmentation<CatchmentStrategy>("catchment")
+        .AddSegmentation<GeohashStrategy>("geohash")
+        .AddSegmentation<DbscanStrategy>("dbscan")
         .AddSegmentation<KMeansStrategy>("kmeans")
         .AddSegmentation<MixtureStrategy>("mixture")
         .AddContribution<ContributionCalculator>("share");

@@ -6,6 +6,7 @@ using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
+using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 
@@ -20,6 +21,10 @@ internal static class SegmentationForms
         Of<DemographicSegmentation>("demographic", DemographicReader.Read, DemographicWriter.Write),
         Of<BehavioralSegmentation>("behavioral", BehavioralReader.Read, BehavioralWriter.Write),
         Of<PsychographicSegmentation>("psychographic", PsychographicReader.Read, PsychographicWriter.Write),
+        Of<GeographicSegmentation>("geographic", GeographicReader.Read, GeographicWriter.Write),
+        Of<CatchmentSegmentation>("catchment", CatchmentReader.Read, CatchmentWriter.Write),
+        Of<GeohashSegmentation>("geohash", GeohashReader.Read, GeohashWriter.Write),
+        Of<DbscanSegmentation>("dbscan", DbscanReader.Read, DbscanWriter.Write),
         Of<KMeansSegmentation>("kmeans", KMeansReader.Read, KMeansWriter.Write),
         Of<MixtureSegmentation>("mixture", MixtureReader.Read, MixtureWriter.Write),
     ];

@@ -13,6 +13,10 @@ internal static class StrategyForms
         ["demographic"] = DemographicOptionsReader.Read,
         ["behavioral"] = BehavioralOptionsReader.Read,
         ["psychographic"] = PsychographicOptionsReader.Read,
+        ["geographic"] = GeographicOptionsReader.Read,
+        ["catchment"] = CatchmentOptionsReader.Read,
+        ["geohash"] = GeohashOptionsReader.Read,
+        ["dbscan"] = DbscanOptionsReader.Read,
         ["kmeans"] = KMeansOptionsReader.Read,
         ["mixture"] = MixtureOptionsReader.Read,
     };

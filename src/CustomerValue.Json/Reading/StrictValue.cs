@@ -84,10 +84,10 @@ internal readonly struct StrictValue
         return value;
     }
 
-    /// <summary>The elements of an array; none where it is no array, or longer than any of these documents needs.</summary>
-    public IReadOnlyList<StrictValue> Array(string allowed)
+    /// <summary>The elements of an array; none where it is no array, or longer than <paramref name="longest"/>, more than any of these documents needs.</summary>
+    public IReadOnlyList<StrictValue> Array(string allowed, int longest = LongestArray)
     {
-        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > LongestArray)
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() > longest)
             return Refuse<IReadOnlyList<StrictValue>>(allowed) ?? [];
         List<StrictValue> values = [];
         foreach (JsonElement value in element.EnumerateArray())

@@ -9,6 +9,10 @@ internal static class DefaultSegmentations
         "demographic",
         "behavioral",
         "psychographic",
+        "geographic",
+        "catchment",
+        "geohash",
+        "dbscan",
         "kmeans",
         "mixture",
     ];

@@ -1,6 +1,7 @@
 using CustomerValue.Labels;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Demographic;
+using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.Psychographic;
 
 namespace CustomerValue.Tests.Json;
@@ -10,12 +11,18 @@ internal static class SegmentationDocuments
 {
     private static readonly Dictionary<string, Func<ISegmentation>> All = new()
     {
+        ["dbscan"] = Dbscan,
+        ["geohash"] = Geohash,
+        ["catchment"] = Catchment,
+        ["geographic"] = Geographic,
         ["mixture"] = Documents.Mixture,
         ["kmeans"] = Documents.KMeansSegmentation,
         ["behavioral"] = Documents.BehavioralSegmentation,
         ["demographic"] = Demographic,
         ["psychographic"] = Psychographic,
     };
+
+    private static readonly CoordinateColumns Coordinates = new() { Latitude = "lat", Longitude = "lon" };
 
     public static IEnumerable<string> Names => All.Keys;
 
@@ -37,4 +44,17 @@ internal static class SegmentationDocuments
     private static PsychographicSegmentation Psychographic() => new(
         new FactorModel { Items = ["a", "b", "c"], Means = [3, 2.5, 1 / 3d], Deviations = [1, 0.5, 2], Uniquenesses = [0.5, 0.25, 1], Loadings = [[0.7], [-0.1], [0]], Correlations = [[1]] },
         0.5, 0.75, [new LocalizedText("Open", "开放")]);
+
+    private static GeographicSegmentation Geographic() => new(
+        new AdministrativeColumns { Country = "国家", Province = "省", City = "市", District = "区", Community = "社区" },
+        [
+            new GeographicNode { Path = ["中国"], Customers = 90, IsSegment = false },
+            new GeographicNode { Path = ["中国", "浙江"], Customers = 70, IsSegment = true },
+        ]);
+
+    private static CatchmentSegmentation Catchment() => new(Coordinates, [new Store { Id = "a", Label = "Bund", Latitude = 31.24, Longitude = 121.49, RadiusKm = 3 }]);
+
+    private static GeohashSegmentation Geohash() => new(Coordinates, 5, [new GeographicNode { Path = ["w"], Customers = 40, IsSegment = true }]);
+
+    private static DbscanSegmentation Dbscan() => new(Coordinates, 2.5, 10, [new DbscanCluster { Customers = 12, Latitude = 31.2, Longitude = 121.5, CoreLatitudes = [31.2, 31.21], CoreLongitudes = [121.5, 121.49] }]);
 }
