@@ -16,6 +16,7 @@ using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -64,6 +65,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSpendModel<GammaGammaEstimator>("gamma-gamma")
         .AddSpendModel<GammaGammaEachEstimator>("gamma-gamma-each")
         .AddSegmentation<RfmStrategy>("rfm")
+        .AddSegmentation<LatentClassStrategy>("latent-class")
         .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)

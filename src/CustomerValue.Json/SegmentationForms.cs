@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Json;
@@ -12,6 +13,7 @@ internal static class SegmentationForms
     private static readonly Form[] All =
     [
         Of<RfmSegmentation>("rfm", RfmReader.Read, RfmWriter.Write),
+        Of<LatentClassSegmentation>("latent-class", LatentClassReader.Read, LatentClassWriter.Write),
     ];
 
     /// <summary>Readers by the strategy's name.</summary>

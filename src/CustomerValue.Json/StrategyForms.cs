@@ -10,5 +10,6 @@ internal static class StrategyForms
     public static IReadOnlyDictionary<string, Func<StrictObject, ISegmentationStrategy?>> Readers { get; } = new Dictionary<string, Func<StrictObject, ISegmentationStrategy?>>
     {
         ["rfm"] = RfmOptionsReader.Read,
+        ["latent-class"] = LatentClassOptionsReader.Read,
     };
 }

@@ -27,6 +27,9 @@ internal readonly struct StrictValue
 
     public bool IsMissing => element.ValueKind == JsonValueKind.Undefined;
 
+    /// <summary>Whether the value is this word; where it is not, nothing is said of it.</summary>
+    public bool IsWord(string word) => AsText() == word;
+
     public double Number() => Number(_ => true, "a finite number");
 
     public double Positive() => Number(value => value > 0, "a finite number > 0");

@@ -21,7 +21,7 @@ public sealed class AddCustomerValueTests
         using ServiceProvider host = Host();
         AssertNamed<IPurchaseModelEstimator>(host, part => part.Name, "nbd", "pareto-nbd", "pareto-nbd-correlated", "bg-nbd", "mbg-nbd", "bg-cnbd-k", "mbg-cnbd-k", "ggom-nbd", "bg-bb", "pareto-nbd-hb", "pareto-nbd-abe", "pareto-ggg");
         AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma", "gamma-gamma-each");
-        AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm");
+        AssertNamed<ISegmentationStrategy>(host, part => part.Name, "rfm", "latent-class");
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
     }
 
@@ -38,7 +38,7 @@ public sealed class AddCustomerValueTests
     {
         using ServiceProvider host = Host(cv => cv.AddSegmentation<FirstLetter>("mine"));
         Assert.IsType<FirstLetter>(host.GetRequiredKeyedService<ISegmentationStrategy>("mine"));
-        Assert.Equal(["rfm", "first-letter"], host.GetServices<ISegmentationStrategy>().Select(part => part.Name));
+        Assert.Equal(["rfm", "latent-class", "first-letter"], host.GetServices<ISegmentationStrategy>().Select(part => part.Name));
     }
 
     [Fact]
