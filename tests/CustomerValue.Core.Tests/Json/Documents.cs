@@ -10,6 +10,7 @@ using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -107,6 +108,10 @@ internal static class Documents
     };
 
     public static RfmSegmentation Segmentation() => new([10, 20.5, 30, 30], [2, 2, 2, 3], [0.1 + 0.2, 50, 100, 1 / 3e-9], RfmSegmentMaps.Standard);
+
+    public static LatentClassSegmentation LatentClasses() => new(
+        new LatentClassModel([new LatentClassItem("q1", ["no", "yes"])], [0.6, 0.4], [[[0.9, 0.1]], [[0.2, 0.8]]], ["age"], [[0, 0], [-1, 0.02]]),
+        new SegmentationFit { Customers = 10, Iterations = 5, Figures = [new("bic", 20.5)], Warnings = [new("Careful.", "小心。")] });
 
     public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), Choice = Choice() };
 

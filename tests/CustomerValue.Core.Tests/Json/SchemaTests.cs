@@ -17,6 +17,7 @@ public sealed class SchemaTests
         { "model", "posterior" },
         { "model", "contract" },
         { "segmentation", "" },
+        { "segmentation-latent-class", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -65,6 +66,8 @@ public sealed class SchemaTests
     {
         if (schema == "segmentation")
             SegmentationJson.Write(stream, Documents.Segmentation());
+        else if (schema == "segmentation-latent-class")
+            SegmentationJson.Write(stream, Documents.LatentClasses());
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
@@ -90,7 +93,7 @@ public sealed class SchemaTests
         {
             object read = schema switch
             {
-                "segmentation" => SegmentationJson.Read(stream),
+                "segmentation" or "segmentation-latent-class" => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),

@@ -12,6 +12,9 @@ internal sealed class ClassSearch
     private const double MostMoments = 4e6;
     private const int MostByNewton = 400;
 
+    /// <summary>Answers read by all starts together, beyond which only the fewest starts are taken: some seconds.</summary>
+    private const double MostWork = 5e8;
+
     private readonly AnswerPatterns patterns;
     private readonly LatentClassOptions options;
     private readonly CancellationToken cancellationToken;
@@ -27,10 +30,12 @@ internal sealed class ClassSearch
         List<(double Value, int Reached)> optima = [];
         Climb? best = null;
         int starts = 0;
+        double work = 0;
         int enough = classes == 1 ? 1 : options.Agreement;
-        while (starts < options.MaxStarts && (best is null || (classes > 1 && (starts < 2 * enough || optima[0].Reached < enough))))
+        while (starts < options.MaxStarts && (best is null || (classes > 1 && (starts < 2 * enough || (optima[0].Reached < enough && work < MostWork)))))
         {
             Climb climb = ascent.Run(Start(classes, starts++), Flat, options.MaxIterations);
+            work += (double)climb.Passes * patterns.Cells.Length * classes;
             if (best is null || climb.LogLikelihood > best.LogLikelihood)
                 best = climb;
             int same = optima.FindIndex(optimum => IsSame(optimum.Value, climb.LogLikelihood));
