@@ -11,16 +11,16 @@ internal static class LatentClassReader
     {
         long before = fields.Problems.Count;
         LatentClassItem[] items = fields["items"].Array("an array of items").Select(item => item.Object(Item) ?? new LatentClassItem("", [])).ToArray();
-        string[] covariates = fields["covariates"].IsMissing ? [] : Texts(fields["covariates"], "an array of names of columns");
+        string[] covariates = Texts(fields["covariates"], "an array of names of columns");
         (double Share, double[] Coefficients, double[][] Probabilities)[] classes = fields["classes"].Array("an array of classes").Select(one => one.Object(@class => (
             Share: @class["share"].Fraction(),
-            Coefficients: covariates.Length == 0 ? [] : Numbers(@class["coefficients"]),
+            Coefficients: Numbers(@class["coefficients"]),
             Probabilities: @class["probabilities"].Array("an array of numbers an item").Select(Numbers).ToArray()))).ToArray();
         SegmentationFit? fit = fields["fit"].Object(Fit);
         if (fields.Problems.Count > before)
             return null;
         return SegmentationReader.Make(fields, null, () => new LatentClassSegmentation(
-            new LatentClassModel(items, [.. classes.Select(one => one.Share)], [.. classes.Select(one => one.Probabilities)], covariates, covariates.Length == 0 ? null : [.. classes.Select(one => one.Coefficients)]), fit!));
+            new LatentClassModel(items, [.. classes.Select(one => one.Share)], [.. classes.Select(one => one.Probabilities)], covariates, [.. classes.Select(one => one.Coefficients).Where(row => covariates.Length > 0 || row.Length > 0)]), fit!));
     }
 
     public static string[] Texts(StrictValue value, string allowed) => value.Array(allowed).Select(text => text.Text()).ToArray();

@@ -32,8 +32,7 @@ internal static class LatentClassWriter
         {
             writer.WriteStartObject();
             writer.WriteNumber("share", model.Shares[@class]);
-            if (model.Covariates.Count > 0)
-                WriteNumbers(writer, "coefficients", model.Coefficients[@class]);
+            WriteNumbers(writer, "coefficients", model.Covariates.Count > 0 ? model.Coefficients[@class] : []);
             writer.WriteStartArray("probabilities");
             foreach (IReadOnlyList<double> ofItem in model.Probabilities[@class])
                 WriteNumbers(writer, null, ofItem);
