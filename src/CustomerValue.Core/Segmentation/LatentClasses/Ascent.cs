@@ -129,7 +129,7 @@ internal sealed class Ascent
         return steepest;
     }
 
-    private ClassParameters Extrapolate(ClassParameters zero, ClassParameters one, ClassParameters two)
+    private static ClassParameters Extrapolate(ClassParameters zero, ClassParameters one, ClassParameters two)
     {
         double[] a = zero.Values, b = one.Values, c = two.Values;
         double moved = 0, bent = 0;

@@ -81,7 +81,7 @@ internal sealed class ClassSearch
     /// <summary>Whether the information of so many classes can be kept.</summary>
     public bool IsSmall(int classes) => CrossMoments.SizeOf(patterns, classes) <= MostMoments;
 
-    private bool IsSame(double one, double other) => Math.Abs(one - other) <= 1e-4 * Math.Max(1, 1e-5 * Math.Abs(one));
+    private static bool IsSame(double one, double other) => Math.Abs(one - other) <= 1e-4 * Math.Max(1, 1e-5 * Math.Abs(one));
 
     private ClassParameters Start(int classes, int start)
     {

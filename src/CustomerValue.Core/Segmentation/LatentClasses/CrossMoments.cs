@@ -50,7 +50,7 @@ internal sealed class CrossMoments
     /// <summary>Σ ρ_c (δ_cd − ρ_d) z_a z_b.</summary>
     public double OfMembership(int c, int a, int d, int b) => ofMembership[0][(((Math.Min(a, b) * patterns.Width) + Math.Max(a, b)) * pairs) + Pair(c, d)];
 
-    private int Pair(int c, int d) => (Math.Max(c, d) * (Math.Max(c, d) + 1) / 2) + Math.Min(c, d);
+    private static int Pair(int c, int d) => (Math.Max(c, d) * (Math.Max(c, d) + 1) / 2) + Math.Min(c, d);
 
     private void Run(ClassParameters parameters, int part)
     {

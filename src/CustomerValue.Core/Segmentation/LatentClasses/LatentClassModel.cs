@@ -130,7 +130,7 @@ public sealed class LatentClassModel
         return best;
     }
 
-    private static IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> Frozen(IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> numbers) =>
+    private static System.Collections.ObjectModel.ReadOnlyCollection<IReadOnlyList<IReadOnlyList<double>>> Frozen(IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> numbers) =>
         Array.AsReadOnly(numbers.Select(ofClass => (IReadOnlyList<IReadOnlyList<double>>)Array.AsReadOnly(
             ofClass.Select(ofItem => (IReadOnlyList<double>)Array.AsReadOnly(ofItem.ToArray())).ToArray())).ToArray());
 }
