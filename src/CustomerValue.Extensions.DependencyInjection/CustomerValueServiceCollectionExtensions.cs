@@ -21,6 +21,7 @@ using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Geographic;
+using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -73,6 +74,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<DemographicStrategy>("demographic")
         .AddSegmentation<BehavioralStrategy>("behavioral")
         .AddSegmentation<PsychographicStrategy>("psychographic")
+        .AddSegmentation<LatentClassStrategy>("latent-class")
         .AddSegmentation<GeographicStrategy>("geographic")
         .AddSegmentation<CatchmentStrategy>("catchment")
         .AddSegmentation<GeohashStrategy>("geohash")

@@ -7,6 +7,7 @@ using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Geographic;
+using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 
@@ -21,6 +22,7 @@ internal static class SegmentationForms
         Of<DemographicSegmentation>("demographic", DemographicReader.Read, DemographicWriter.Write),
         Of<BehavioralSegmentation>("behavioral", BehavioralReader.Read, BehavioralWriter.Write),
         Of<PsychographicSegmentation>("psychographic", PsychographicReader.Read, PsychographicWriter.Write),
+        Of<LatentClassSegmentation>("latent-class", LatentClassReader.Read, LatentClassWriter.Write),
         Of<GeographicSegmentation>("geographic", GeographicReader.Read, GeographicWriter.Write),
         Of<CatchmentSegmentation>("catchment", CatchmentReader.Read, CatchmentWriter.Write),
         Of<GeohashSegmentation>("geohash", GeohashReader.Read, GeohashWriter.Write),

@@ -13,6 +13,7 @@ internal static class StrategyForms
         ["demographic"] = DemographicOptionsReader.Read,
         ["behavioral"] = BehavioralOptionsReader.Read,
         ["psychographic"] = PsychographicOptionsReader.Read,
+        ["latent-class"] = LatentClassOptionsReader.Read,
         ["geographic"] = GeographicOptionsReader.Read,
         ["catchment"] = CatchmentOptionsReader.Read,
         ["geohash"] = GeohashOptionsReader.Read,

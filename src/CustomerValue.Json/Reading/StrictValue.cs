@@ -28,6 +28,8 @@ internal readonly struct StrictValue
     public bool IsMissing => element.ValueKind == JsonValueKind.Undefined;
 
     public bool IsNull => element.ValueKind == JsonValueKind.Null;
+    /// <summary>Whether the value is this word; where it is not, nothing is said of it.</summary>
+    public bool IsWord(string word) => AsText() == word;
 
     public double Number() => Number(_ => true, "a finite number");
 

@@ -9,6 +9,7 @@ internal static class DefaultSegmentations
         "demographic",
         "behavioral",
         "psychographic",
+        "latent-class",
         "geographic",
         "catchment",
         "geohash",

@@ -14,6 +14,7 @@ using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering;
 using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
+using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Rfm;
 using NodaTime;
 
@@ -130,6 +131,9 @@ internal static class Documents
         [new FieldScale { Column = "income", Centre = 40000, Spread = 1 / 3e-5 }, new FieldScale { Column = "visits", Log = true, Centre = 1.5, Spread = 0.7 }],
         new GaussianMixtureModel(CovarianceShape.Full, [new() { Weight = 0.75, Mean = [0.1 + 0.2, -1], Covariance = [1, 0.3, 0.3, 2] }, new() { Weight = 0.25, Mean = [3, 1], Covariance = [0.5, 0, 0, 0.5] }]),
         new SegmentationFit { Customers = 12, Iterations = 7, Figures = [new("logLikelihood", -33.5), new("parameters", 11), new("aic", 89), new("bic", 94.3), new("icl", 95.1), new("entropy", 0.4)], Warnings = [new LocalizedText("Few.", "少。")] });
+    public static LatentClassSegmentation LatentClasses() => new(
+        new LatentClassModel([new LatentClassItem("q1", ["no", "yes"])], [0.6, 0.4], [[[0.9, 0.1]], [[0.2, 0.8]]], ["age"], [[0, 0], [-1, 0.02]]),
+        new SegmentationFit { Customers = 10, Iterations = 5, Figures = [new("bic", 20.5)], Warnings = [new("Careful.", "小心。")] });
 
     public static StoredChoice Choice() => new()
     {

@@ -11,6 +11,7 @@ internal static class SegmentationDocuments
 {
     private static readonly Dictionary<string, Func<ISegmentation>> All = new()
     {
+        ["latent-class"] = Documents.LatentClasses,
         ["dbscan"] = Dbscan,
         ["geohash"] = Geohash,
         ["catchment"] = Catchment,

@@ -13,6 +13,7 @@ public sealed class SegmentationPagesTests
         ["demographic"] = (nameof(DemographicSample), DemographicSample.Run),
         ["behavioral"] = (nameof(BehavioralSample), console => BehavioralSample.Run(SimulatedRetailer.Simulate().Purchases, console)),
         ["mixture"] = (nameof(MixtureSample), console => MixtureSample.Run(SimulatedRetailer.Simulate().Purchases, console)),
+        ["latent-class"] = (nameof(LatentClassSample), LatentClassSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];
