@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Labels;
 
 namespace CustomerValue.Segmentation.Rules;
 
@@ -8,4 +9,23 @@ internal sealed class MissingCondition(string column) : Condition
     public string Column { get; } = column ?? throw new ArgumentNullException(nameof(column));
 
     public override bool Holds(CustomerBase customers, int row) => customers.Column(Column)?.IsMissing(row) ?? true;
+
+    public override LocalizedText Describe() => new($"{Column} is missing", $"{Column} 缺失");
+
+    internal override BoundCondition Bind(CustomerBase customers) => customers.Column(Column) switch
+    {
+        TextColumn text => BoundCodes.Of(text, missing: true, _ => false),
+        NumberColumn numbers => new BoundNot(new BoundRange(numbers, double.MinValue, double.MaxValue)),
+        _ => new BoundConstant(true),
+    };
+
+    internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
+    {
+        if (customers.Column(Column)?.Text(row) is { } text)
+            clauses.Add(Column, text, new LocalizedText("is known", "已知"));
+        else
+            clauses.AddMissing(Column);
+    }
+
+    private protected override bool SameAs(Condition other) => other is MissingCondition same && Column == same.Column;
 }

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Labels;
 
 namespace CustomerValue.Segmentation.Rules;
 
@@ -7,5 +8,19 @@ internal sealed class NotCondition(Condition condition) : Condition
 {
     public Condition Condition { get; } = condition ?? throw new ArgumentNullException(nameof(condition));
 
+    internal override IReadOnlyList<Condition> Parts => [Condition];
+
     public override bool Holds(CustomerBase customers, int row) => !Condition.Holds(customers, row);
+
+    public override LocalizedText Describe()
+    {
+        LocalizedText inner = CompoundCondition.Bracketed(Condition, bracket: true);
+        return new LocalizedText($"not {inner.English}", $"非{inner.Chinese}");
+    }
+
+    internal override BoundCondition Bind(CustomerBase customers) => new BoundNot(Condition.Bind(customers));
+
+    internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses) => Condition.Explain(customers, row, !holds, clauses);
+
+    private protected override bool SameAs(Condition other) => Condition.Equals(((NotCondition)other).Condition);
 }
