@@ -34,6 +34,20 @@ internal abstract class CompoundCondition : Condition
         return bracket ? new LocalizedText($"({text.English})", $"（{text.Chinese}）") : text;
     }
 
+    internal sealed override bool? Decide(CellChoice cells)
+    {
+        bool? all = IsAll;
+        foreach (Condition condition in Conditions)
+        {
+            bool? one = condition.Decide(cells);
+            if (one == !IsAll)
+                return one;
+            all = one is null ? null : all;
+        }
+
+        return all;
+    }
+
     internal sealed override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
     {
         // What decides is one part where one is enough, and all of them where none may differ.

@@ -82,6 +82,9 @@ public abstract class Condition : IEquatable<Condition>
     /// <summary>The same condition over the columns of a base, with all that doesn't depend on the row worked out.</summary>
     internal abstract BoundCondition Bind(CustomerBase customers);
 
+    /// <summary>Whether it holds of a customer in the chosen cells; null where that depends on columns that are open.</summary>
+    internal abstract bool? Decide(CellChoice cells);
+
     /// <summary>Adds the values by which it holds, or does not, in clauses.</summary>
     internal abstract void Explain(CustomerBase customers, int row, bool holds, Clauses clauses);
 

@@ -39,9 +39,6 @@ internal sealed class InCondition : Condition
         return new LocalizedText($"{Column} in {all}", $"{Column} 为 {string.Join("、", Values)}{(Values.Count > 1 ? " 之一" : "")}");
     }
 
-    /// <summary>Whether a text is among the values.</summary>
-    public bool HoldsFor(string text) => values.Contains(text);
-
     /// <summary>The number that a value stands for; NaN where it is none.</summary>
     public static double NumberOf(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number) ? number : double.NaN;
@@ -52,6 +49,10 @@ internal sealed class InCondition : Condition
         NumberColumn column => new BoundAny([.. numbers.Select(number => new BoundRange(column, number, number))]),
         _ => new BoundConstant(false),
     };
+
+    internal override bool? Decide(CellChoice cells) => cells.Ask(Column) is { } cell
+        ? (cell.Text is { } text && values.Contains(text)) || (cell.Field?.Kind == RuleFieldKind.Number && Array.IndexOf(numbers, cell.Number) >= 0)
+        : null;
 
     internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
     {

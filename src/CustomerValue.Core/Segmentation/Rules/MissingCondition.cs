@@ -19,10 +19,12 @@ internal sealed class MissingCondition(string column) : Condition
         _ => new BoundConstant(true),
     };
 
+    internal override bool? Decide(CellChoice cells) => cells.Ask(Column)?.IsMissing;
+
     internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
     {
         if (customers.Column(Column)?.Text(row) is { } text)
-            clauses.Add(Column, text, new LocalizedText("is known", "已知"));
+            clauses.AddKnown(Column, text);
         else
             clauses.AddMissing(Column);
     }

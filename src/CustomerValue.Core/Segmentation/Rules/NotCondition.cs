@@ -20,6 +20,8 @@ internal sealed class NotCondition(Condition condition) : Condition
 
     internal override BoundCondition Bind(CustomerBase customers) => new BoundNot(Condition.Bind(customers));
 
+    internal override bool? Decide(CellChoice cells) => !Condition.Decide(cells);
+
     internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses) => Condition.Explain(customers, row, !holds, clauses);
 
     private protected override bool SameAs(Condition other) => Condition.Equals(((NotCondition)other).Condition);

@@ -34,6 +34,8 @@ internal abstract class RangeCondition : Condition
         _ => new BoundConstant(false),
     };
 
+    internal override bool? Decide(CellChoice cells) => cells.Ask(Column) is { } cell ? cell.IsDate == IsDate && HoldsFor(cell.Number) : null;
+
     internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
     {
         CustomerColumn? column = customers.Column(Column);

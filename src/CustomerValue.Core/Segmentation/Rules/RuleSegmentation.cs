@@ -14,7 +14,7 @@ public sealed class RuleSegmentation : ISegmentation
 
     private readonly int[] segmentOfRule;
 
-    private RuleSegmentation(IReadOnlyList<SegmentRule> rules, Segment last, bool isExact)
+    private RuleSegmentation(IReadOnlyList<SegmentRule> rules, Segment last, bool isExact, IReadOnlyList<RuleField>? fields)
     {
         if (rules is null)
             throw new ArgumentNullException(nameof(rules));
@@ -22,9 +22,14 @@ public sealed class RuleSegmentation : ISegmentation
             throw new ArgumentException("A rule among them is null.", nameof(rules));
         (Rules, IsExact) = (Array.AsReadOnly(rules.ToArray()), isExact);
         Segment[] segments = [.. rules.Select(rule => rule.Segment).Where(segment => segment != last).Distinct(), last];
-        DataProblem[] problems = [.. segments.GroupBy(segment => segment.Key, StringComparer.Ordinal).Where(group => group.Count() > 1)
+        List<DataProblem> problems = [.. RuleSchema.Problems(rules, fields), .. segments.GroupBy(segment => segment.Key, StringComparer.Ordinal).Where(group => group.Count() > 1)
             .Select(group => new DataProblem { Field = "segments", Value = group.Key, Message = "is the key of two different segments; give each its own." })];
-        if (problems.Length > 0)
+        if (rules.Count == 0)
+            problems.Add(new DataProblem { Field = "rules", Message = "are none; give at least one." });
+        Check = RuleCheck.Of(Rules, isExact, fields);
+        problems.AddRange(Check.Findings.Where(finding => finding.Kind is RuleFindingKind.Overlap or RuleFindingKind.Gap or RuleFindingKind.Unreachable)
+            .Select(finding => new DataProblem { Field = "rules", Message = finding.Message.English }));
+        if (problems.Count > 0)
             throw new DataRejectedException(problems);
         Segments = Array.AsReadOnly(segments);
         segmentOfRule = [.. rules.Select(rule => Array.IndexOf(segments, rule.Segment))];
@@ -42,6 +47,12 @@ public sealed class RuleSegmentation : ISegmentation
     /// <summary>Whether no two rules of different segments hold together; else the first one that holds decides.</summary>
     public bool IsExact { get; }
 
+    /// <summary>What the check of the rules found that is no reason to refuse them.</summary>
+    public RuleCheck Check { get; }
+
+    /// <summary>The columns that the rules look at, ordered ordinally.</summary>
+    public IReadOnlyList<string> Columns => [.. Rules.SelectMany(rule => CellCutter.Leaves(rule.Condition)).Select(leaf => leaf.Column).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+
     /// <summary>The segment of whom no rule holds: <see cref="CommonSegments.Incomplete"/> where the rules are exact.</summary>
     public Segment Otherwise => Segments[Segments.Count - 1];
 
@@ -50,15 +61,21 @@ public sealed class RuleSegmentation : ISegmentation
     /// can't be read, the segment is <see cref="CommonSegments.Incomplete"/>; a rule may ask for <see cref="Condition.Missing"/> to take some of them.
     /// </summary>
     /// <param name="rules">The segments with their conditions; several rules may give one segment.</param>
+    /// <param name="fields">What is known of the columns; then columns beside these and values beside what is plausible are refused. Null to check without.</param>
     /// <exception cref="DataRejectedException">Rules overlap, leave someone out or never hold, or two segments have one key; names each with an example.</exception>
-    public static RuleSegmentation Exact(IReadOnlyList<SegmentRule> rules) => new(rules, CommonSegments.Incomplete, isExact: true);
+    public static RuleSegmentation Exact(IReadOnlyList<SegmentRule> rules, IReadOnlyList<RuleField>? fields = null) => new(rules, CommonSegments.Incomplete, isExact: true, fields);
 
     /// <summary>Rules of which the first one that holds decides.</summary>
     /// <param name="rules">The segments with their conditions, the first match first; several rules may give one segment.</param>
     /// <param name="otherwise">The segment of whom no rule holds.</param>
+    /// <param name="fields">What is known of the columns; then columns beside these and values beside what is plausible are refused. Null to check without.</param>
     /// <exception cref="DataRejectedException">A rule is never reached, or two segments have one key; names each.</exception>
-    public static RuleSegmentation FirstMatch(IReadOnlyList<SegmentRule> rules, Segment otherwise) =>
-        new(rules, otherwise ?? throw new ArgumentNullException(nameof(otherwise)), isExact: false);
+    public static RuleSegmentation FirstMatch(IReadOnlyList<SegmentRule> rules, Segment otherwise, IReadOnlyList<RuleField>? fields = null) =>
+        new(rules, otherwise ?? throw new ArgumentNullException(nameof(otherwise)), isExact: false, fields);
+
+    /// <summary>The columns of <see cref="Columns"/> that a base lacks, so that they are missing for everyone.</summary>
+    public IReadOnlyList<string> ColumnsLackingIn(CustomerBase customers) =>
+        [.. Columns.Where(column => !(customers ?? throw new ArgumentNullException(nameof(customers))).HasColumn(column))];
 
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
