@@ -2,7 +2,9 @@ using System.Text.Json;
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Combined;
 using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.Rules;
 
 namespace CustomerValue.Json;
 
@@ -12,6 +14,10 @@ internal static class SegmentationForms
     private static readonly Form[] All =
     [
         Of<RfmSegmentation>("rfm", RfmReader.Read, RfmWriter.Write),
+        Of<RuleSegmentation>("rules", RulesReader.Read, RulesWriter.Write),
+        Of<CrossSegmentation>("cross", CombinedReader.Cross, CombinedWriter.Write),
+        Of<HierarchySegmentation>("hierarchy", CombinedReader.Hierarchy, CombinedWriter.Write),
+        Of<FirstMatchSegmentation>("first-match", CombinedReader.FirstMatch, CombinedWriter.Write),
     ];
 
     /// <summary>Readers by the strategy's name.</summary>

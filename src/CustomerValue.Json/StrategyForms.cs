@@ -10,5 +10,9 @@ internal static class StrategyForms
     public static IReadOnlyDictionary<string, Func<StrictObject, ISegmentationStrategy?>> Readers { get; } = new Dictionary<string, Func<StrictObject, ISegmentationStrategy?>>
     {
         ["rfm"] = RfmOptionsReader.Read,
+        ["rules"] = RulesReader.Strategy,
+        ["cross"] = CombinedOptionsReader.Cross,
+        ["hierarchy"] = CombinedOptionsReader.Hierarchy,
+        ["first-match"] = CombinedOptionsReader.FirstMatch,
     };
 }

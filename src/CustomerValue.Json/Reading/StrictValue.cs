@@ -12,7 +12,7 @@ namespace CustomerValue.Json.Reading;
 internal readonly struct StrictValue
 {
     private const int LongestText = 10_000;
-    private const int LongestArray = 1000;
+    public const int LongestArray = 1000;
     private readonly JsonElement element;
     private readonly ProblemList problems;
 
@@ -26,6 +26,8 @@ internal readonly struct StrictValue
     public string Path { get; }
 
     public bool IsMissing => element.ValueKind == JsonValueKind.Undefined;
+
+    public bool IsText => element.ValueKind == JsonValueKind.String;
 
     public double Number() => Number(_ => true, "a finite number");
 

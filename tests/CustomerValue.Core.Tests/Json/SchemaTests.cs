@@ -17,6 +17,10 @@ public sealed class SchemaTests
         { "model", "posterior" },
         { "model", "contract" },
         { "segmentation", "" },
+        { "segmentation-rules", "" },
+        { "segmentation-cross", "" },
+        { "segmentation-hierarchy", "" },
+        { "segmentation-first-match", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -65,6 +69,8 @@ public sealed class SchemaTests
     {
         if (schema == "segmentation")
             SegmentationJson.Write(stream, Documents.Segmentation());
+        else if (schema.StartsWith("segmentation-", StringComparison.Ordinal))
+            SegmentationJson.Write(stream, RuleDocuments.Of(schema));
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
@@ -90,7 +96,7 @@ public sealed class SchemaTests
         {
             object read = schema switch
             {
-                "segmentation" => SegmentationJson.Read(stream),
+                "segmentation" or "segmentation-rules" or "segmentation-cross" or "segmentation-hierarchy" or "segmentation-first-match" => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),

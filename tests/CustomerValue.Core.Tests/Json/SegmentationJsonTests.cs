@@ -54,7 +54,7 @@ public sealed class SegmentationJsonTests
 
     [Theory]
     [InlineData("\"version\": 1", "\"version\": 0", "$.version: '0' is not 1.")]
-    [InlineData("\"rfm\"", "\"kmeans\"", "$.strategy: '\"kmeans\"' is not one of rfm.")]
+    [InlineData("\"rfm\"", "\"kmeans\"", "$.strategy: '\"kmeans\"' is not one of rfm, rules, cross, hierarchy, first-match.")]
     [InlineData("\"scores\"", "\"quarters\"", "$.codes: '\"quarters\"' is not one of scores, halves.")]
     [InlineData("554 555", "554 555 xyz", "$.segments[0].codes: 'xyz' is not a code of three digits 1–9: recency, frequency, money.")]
     [InlineData("554 555", "555", "$.segments.codes: 554: left out; give every code a segment, or declare the map first-match with a segment for the rest.")]

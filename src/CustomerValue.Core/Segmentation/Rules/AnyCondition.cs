@@ -3,10 +3,17 @@ using CustomerValue.Customers;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>At least one of some conditions.</summary>
-internal sealed class AnyCondition(IReadOnlyList<Condition> conditions) : CompoundCondition(conditions)
+public sealed class AnyCondition : CompoundCondition
 {
+    internal AnyCondition(IReadOnlyList<Condition> conditions)
+        : base(conditions)
+    {
+    }
+
+    /// <inheritdoc/>
     public override bool IsAll => false;
 
+    /// <inheritdoc/>
     public override bool Holds(CustomerBase customers, int row) => Conditions.Any(condition => condition.Holds(customers, row));
 
     internal override BoundCondition Bind(CustomerBase customers) => new BoundAny([.. Conditions.Select(condition => condition.Bind(customers))]);

@@ -3,9 +3,9 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>A column in a half-open interval.</summary>
-internal sealed class BetweenCondition : RangeCondition
+public sealed class BetweenCondition : RangeCondition
 {
-    public BetweenCondition(string column, Bound from, Bound to)
+    internal BetweenCondition(string column, Bound from, Bound to)
         : base(column, from.IsDate, from.Value, Bound.Below(to.Value))
     {
         if (!(from.Value < to.Value))
@@ -13,12 +13,15 @@ internal sealed class BetweenCondition : RangeCondition
         (From, To) = (from, to);
     }
 
+    /// <summary>Where the interval starts; it is in it.</summary>
     public Bound From { get; }
 
+    /// <summary>Where the interval ends; it is not in it.</summary>
     public Bound To { get; }
 
-    public override IReadOnlyList<Bound> Bounds => [From, To];
+    internal override IReadOnlyList<Bound> Bounds => [From, To];
 
+    /// <inheritdoc/>
     public override LocalizedText Describe() => new($"{Column} in [{From}, {To})", $"{Column} 在 [{From}, {To}) 内");
 
     private protected override LocalizedText Verdict(bool holds) =>

@@ -11,10 +11,14 @@ internal sealed class CellSearch(IReadOnlyDictionary<string, RuleField> fields, 
     /// <param name="decided">Whether the answer is sure.</param>
     public Cell[]? Find(Condition condition, bool onlyKnown, out bool decided)
     {
+        decided = false;
+        if (work > mostWork)
+            return null;
         CellChoice choice = new();
         Dictionary<string, Cell[]> cells = CellCutter.Cut(condition, fields);
         if (onlyKnown)
             cells = cells.ToDictionary(column => column.Key, column => column.Value.Where(cell => cell.IsKnown).ToArray(), StringComparer.Ordinal);
+        work += cells.Values.Sum(column => (long)column.Length);
         bool? found = Find(condition, cells, choice);
         work += choice.Work;
         decided = found is not null;

@@ -3,23 +3,26 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>A column compared with a bound.</summary>
-internal sealed class CompareCondition : RangeCondition
+public sealed class CompareCondition : RangeCondition
 {
     private static readonly LocalizedText[] Verdicts =
     [
         new("is below", "低于"), new("is at most", "不高于"), new("is", "等于"), new("is at least", "不低于"), new("is above", "高于"), new("is not", "不等于"),
     ];
 
-    public CompareCondition(string column, Comparison comparison, Bound bound)
+    internal CompareCondition(string column, Comparison comparison, Bound bound)
         : base(column, bound.IsDate, LeastOf(comparison, bound.Value), MostOf(comparison, bound.Value))
         => (Comparison, Limit) = (comparison, bound);
 
+    /// <summary>How.</summary>
     public Comparison Comparison { get; }
 
+    /// <summary>What the column is compared with.</summary>
     public Bound Limit { get; }
 
-    public override IReadOnlyList<Bound> Bounds => [Limit];
+    internal override IReadOnlyList<Bound> Bounds => [Limit];
 
+    /// <inheritdoc/>
     public override LocalizedText Describe()
     {
         string text = $"{Column} {"<≤=≥>"[(int)Comparison]} {Limit}";

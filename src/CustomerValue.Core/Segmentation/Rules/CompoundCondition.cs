@@ -4,7 +4,7 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>Several conditions as one: all of them, or any.</summary>
-internal abstract class CompoundCondition : Condition
+public abstract class CompoundCondition : Condition
 {
     private protected CompoundCondition(IReadOnlyList<Condition> conditions)
     {
@@ -13,6 +13,7 @@ internal abstract class CompoundCondition : Condition
             throw new ArgumentException("A condition among them is null.", nameof(conditions));
     }
 
+    /// <summary>The conditions in order.</summary>
     public IReadOnlyList<Condition> Conditions { get; }
 
     /// <summary>Whether one condition that fails decides for all; else one that holds does.</summary>
@@ -20,6 +21,7 @@ internal abstract class CompoundCondition : Condition
 
     internal sealed override IReadOnlyList<Condition> Parts => Conditions;
 
+    /// <inheritdoc/>
     public sealed override LocalizedText Describe()
     {
         if (Conditions.Count == 0)

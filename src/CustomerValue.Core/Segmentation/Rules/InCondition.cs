@@ -5,12 +5,12 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>A column's text among some.</summary>
-internal sealed class InCondition : Condition
+public sealed class InCondition : Condition
 {
     private readonly HashSet<string> values;
     private readonly double[] numbers;
 
-    public InCondition(string column, IReadOnlyCollection<string> values)
+    internal InCondition(string column, IReadOnlyCollection<string> values)
     {
         Column = column ?? throw new ArgumentNullException(nameof(column));
         if (values is null)
@@ -22,10 +22,13 @@ internal sealed class InCondition : Condition
         numbers = [.. Values.Select(NumberOf).Where(number => !double.IsNaN(number))];
     }
 
+    /// <summary>The column's name.</summary>
     public string Column { get; }
 
+    /// <summary>The values, ordered ordinally, each once.</summary>
     public IReadOnlyList<string> Values { get; }
 
+    /// <inheritdoc/>
     public override bool Holds(CustomerBase customers, int row) => customers.Column(Column) switch
     {
         null => false,
@@ -33,6 +36,7 @@ internal sealed class InCondition : Condition
         CustomerColumn column => Array.IndexOf(numbers, column.Number(row)) >= 0 && !column.IsMissing(row),
     };
 
+    /// <inheritdoc/>
     public override LocalizedText Describe()
     {
         string all = string.Join(", ", Values);
@@ -40,7 +44,7 @@ internal sealed class InCondition : Condition
     }
 
     /// <summary>The number that a value stands for; NaN where it is none.</summary>
-    public static double NumberOf(string value) =>
+    internal static double NumberOf(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number) ? number : double.NaN;
 
     internal override BoundCondition Bind(CustomerBase customers) => customers.Column(Column) switch

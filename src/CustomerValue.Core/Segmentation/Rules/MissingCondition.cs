@@ -4,12 +4,17 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>Nothing known in a column.</summary>
-internal sealed class MissingCondition(string column) : Condition
+public sealed class MissingCondition : Condition
 {
-    public string Column { get; } = column ?? throw new ArgumentNullException(nameof(column));
+    internal MissingCondition(string column) => Column = column ?? throw new ArgumentNullException(nameof(column));
 
+    /// <summary>The column's name.</summary>
+    public string Column { get; }
+
+    /// <inheritdoc/>
     public override bool Holds(CustomerBase customers, int row) => customers.Column(Column)?.IsMissing(row) ?? true;
 
+    /// <inheritdoc/>
     public override LocalizedText Describe() => new($"{Column} is missing", $"{Column} 缺失");
 
     internal override BoundCondition Bind(CustomerBase customers) => customers.Column(Column) switch

@@ -4,14 +4,19 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>A condition that does not hold.</summary>
-internal sealed class NotCondition(Condition condition) : Condition
+public sealed class NotCondition : Condition
 {
-    public Condition Condition { get; } = condition ?? throw new ArgumentNullException(nameof(condition));
+    internal NotCondition(Condition condition) => Condition = condition ?? throw new ArgumentNullException(nameof(condition));
+
+    /// <summary>What does not hold.</summary>
+    public Condition Condition { get; }
 
     internal override IReadOnlyList<Condition> Parts => [Condition];
 
+    /// <inheritdoc/>
     public override bool Holds(CustomerBase customers, int row) => !Condition.Holds(customers, row);
 
+    /// <inheritdoc/>
     public override LocalizedText Describe()
     {
         LocalizedText inner = CompoundCondition.Bracketed(Condition, bracket: true);

@@ -4,39 +4,41 @@ using CustomerValue.Labels;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>A column's number, or day, in a range: what comparisons come to.</summary>
-internal abstract class RangeCondition : Condition
+public abstract class RangeCondition : Condition
 {
     private protected RangeCondition(string column, bool isDate, double least, double most)
         => (Column, IsDate, Least, Most) = (column ?? throw new ArgumentNullException(nameof(column)), isDate, least, most);
 
+    /// <summary>The column's name.</summary>
     public string Column { get; }
 
     /// <summary>Whether the column holds dates.</summary>
     public bool IsDate { get; }
 
     /// <summary>The least number for which it holds; −∞ where there is none.</summary>
-    public double Least { get; }
+    internal double Least { get; }
 
     /// <summary>The greatest number for which it holds.</summary>
-    public double Most { get; }
+    internal double Most { get; }
 
     /// <summary>What it compares with.</summary>
-    public abstract IReadOnlyList<Bound> Bounds { get; }
+    internal abstract IReadOnlyList<Bound> Bounds { get; }
 
-    public bool HoldsFor(double value) => value >= Least && value <= Most;
+    internal bool HoldsFor(double value) => value >= Least && value <= Most;
 
-    public override bool Holds(CustomerBase customers, int row) => HoldsFor(Value(customers.Column(Column), row));
+    /// <inheritdoc/>
+    public sealed override bool Holds(CustomerBase customers, int row) => HoldsFor(Value(customers.Column(Column), row));
 
-    internal override BoundCondition Bind(CustomerBase customers) => customers.Column(Column) switch
+    internal sealed override BoundCondition Bind(CustomerBase customers) => customers.Column(Column) switch
     {
         TextColumn text => BoundCodes.Of(text, missing: false, code => HoldsFor(IsDate ? Bound.Day(text.Texts[code]) : text.Numbers[code])),
         NumberColumn numbers when !IsDate => new BoundRange(numbers, Least, Most),
         _ => new BoundConstant(false),
     };
 
-    internal override bool? Decide(CellChoice cells) => cells.Ask(Column) is { } cell ? cell.IsDate == IsDate && HoldsFor(cell.Number) : null;
+    internal sealed override bool? Decide(CellChoice cells) => cells.Ask(Column) is { } cell ? cell.IsDate == IsDate && HoldsFor(cell.Number) : null;
 
-    internal override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
+    internal sealed override void Explain(CustomerBase customers, int row, bool holds, Clauses clauses)
     {
         CustomerColumn? column = customers.Column(Column);
         double value = Value(column, row);

@@ -31,8 +31,8 @@ public sealed class RuleCheck
             CheckGap();
         }
 
-        for (int rule = 0; rule < rules.Count; rule++)
-            CheckParts(rule, rules[rule].Condition);
+        if (!Enumerable.Range(0, rules.Count).All(rule => CheckParts(rule, rules[rule].Condition)))
+            Undecided([], "which parts of the rules say nothing", "规则中哪些部分没有作用");
         Findings = findings.AsReadOnly();
     }
 
@@ -103,18 +103,21 @@ public sealed class RuleCheck
             Undecided([], "whether the rules leave someone out", "规则是否有遗漏");
     }
 
-    private void CheckParts(int rule, Condition condition)
+    /// <summary>Whether that could be decided.</summary>
+    private bool CheckParts(int rule, Condition condition)
     {
         foreach (Condition part in condition.Parts)
         {
             LocalizedText said = part.Describe();
-            if (IsImpossible(part, out _))
+            if (IsImpossible(part, out bool decided))
                 Add(RuleFindingKind.AlwaysFalse, [rule], $"In rule {Name(rule)}, '{said.English}' never holds.", $"规则{Name(rule)}中的“{said.Chinese}”永远不成立。");
-            else if (IsImpossible(Condition.Not(part), out _))
+            else if (decided && IsImpossible(Condition.Not(part), out decided))
                 Add(RuleFindingKind.AlwaysTrue, [rule], $"In rule {Name(rule)}, '{said.English}' always holds.", $"规则{Name(rule)}中的“{said.Chinese}”始终成立。");
-            else
-                CheckParts(rule, part);
+            else if (!decided || !CheckParts(rule, part))
+                return false;
         }
+
+        return true;
     }
 
     private bool IsImpossible(Condition condition, out bool decided) => search.Find(condition, onlyKnown: false, out decided) is null && decided;

@@ -31,11 +31,17 @@ public sealed class RuleField
     /// <summary>The known categories, ordered ordinally; none where any text may come.</summary>
     public IReadOnlyList<string> Values { get; }
 
-    /// <summary>The least plausible number, or day from 1970-01-01; −∞ where there is none.</summary>
-    internal double Least { get; }
+    /// <summary>The least plausible number, or of dates the day counted from 1970-01-01; −∞ where there is none.</summary>
+    public double Least { get; }
 
-    /// <summary>The greatest plausible number, or day from 1970-01-01; ∞ where there is none.</summary>
-    internal double Most { get; }
+    /// <summary>The greatest plausible number, or of dates the day counted from 1970-01-01; ∞ where there is none.</summary>
+    public double Most { get; }
+
+    /// <summary>The first plausible day of a date; null where there is none.</summary>
+    public LocalDate? FirstDay => Day(Least);
+
+    /// <summary>The last plausible day of a date; null where there is none.</summary>
+    public LocalDate? LastDay => Day(Most);
 
     /// <summary>What the columns of <see cref="ColumnNames"/> hold, where a schema does not say otherwise.</summary>
     internal static IReadOnlyDictionary<string, RuleField> Known { get; } = new[]
@@ -65,4 +71,6 @@ public sealed class RuleField
     /// <param name="last">The last plausible day, or null.</param>
     public static RuleField Date(string column, LocalDate? first = null, LocalDate? last = null) =>
         new(column, RuleFieldKind.Date, first is { } from ? Bound.Of(from).Value : double.NegativeInfinity, last is { } to ? Bound.Of(to).Value : double.PositiveInfinity, true, []);
+
+    private LocalDate? Day(double end) => Kind == RuleFieldKind.Date && !double.IsInfinity(end) ? new Bound(end, true).Date : null;
 }

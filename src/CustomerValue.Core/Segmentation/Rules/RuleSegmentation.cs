@@ -26,6 +26,7 @@ public sealed class RuleSegmentation : ISegmentation
             .Select(group => new DataProblem { Field = "segments", Value = group.Key, Message = "is the key of two different segments; give each its own." })];
         if (rules.Count == 0)
             problems.Add(new DataProblem { Field = "rules", Message = "are none; give at least one." });
+        Fields = fields is null ? null : Array.AsReadOnly(fields.ToArray());
         Check = RuleCheck.Of(Rules, isExact, fields);
         problems.AddRange(Check.Findings.Where(finding => finding.Kind is RuleFindingKind.Overlap or RuleFindingKind.Gap or RuleFindingKind.Unreachable)
             .Select(finding => new DataProblem { Field = "rules", Message = finding.Message.English }));
@@ -43,6 +44,9 @@ public sealed class RuleSegmentation : ISegmentation
 
     /// <summary>The rules, in the order in which they were given.</summary>
     public IReadOnlyList<SegmentRule> Rules { get; }
+
+    /// <summary>What the rules were held to; null where they were checked without.</summary>
+    public IReadOnlyList<RuleField>? Fields { get; }
 
     /// <summary>Whether no two rules of different segments hold together; else the first one that holds decides.</summary>
     public bool IsExact { get; }
