@@ -69,7 +69,7 @@ public sealed class CombinedTests
         Assert.Equal([all.Customer(1), all.Customer(4)], Enumerable.Range(0, some.Count).Select(some.Customer));
         Assert.Equal(1, some.Buyers);
         Assert.Equal(all.Columns, some.Columns);
-        Assert.All(all.Columns, name => Assert.Equal([all.Column(name)!.Text(1), all.Column(name)!.Text(4)], [some.Column(name)!.Text(0), some.Column(name)!.Text(1)]));
+        Assert.All(all.Columns, name => Assert.Equal((all.Column(name)!.Text(1), all.Column(name)!.Text(4)), (some.Column(name)!.Text(0), some.Column(name)!.Text(1))));
         Assert.Equal(0, all.Only([]).Count);
         Assert.Throws<ArgumentException>(() => all.Only([1, 1]));
         Assert.Throws<ArgumentException>(() => all.Only([5]));
