@@ -1,4 +1,6 @@
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 using CustomerValue.Customers;
 
 namespace CustomerValue.Segmentation.Rules;
@@ -21,7 +23,9 @@ internal sealed class BoundCodes : BoundCondition
         return new BoundCodes(column, byCode);
     }
 
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public override void Mark(int start, Span<bool> holds)
     {
         bool[] table = byCode;

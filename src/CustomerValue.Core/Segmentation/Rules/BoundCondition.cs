@@ -1,5 +1,7 @@
 using System.Buffers;
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 
 namespace CustomerValue.Segmentation.Rules;
 
@@ -35,14 +37,18 @@ internal abstract class BoundCondition
         ArrayPool<bool>.Shared.Return(rented);
     }
 
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private static void And(Span<bool> holds, ReadOnlySpan<bool> next)
     {
         for (int i = 0; i < holds.Length && i < next.Length; i++)
             holds[i] &= next[i];
     }
 
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private static void Or(Span<bool> holds, ReadOnlySpan<bool> next)
     {
         for (int i = 0; i < holds.Length && i < next.Length; i++)

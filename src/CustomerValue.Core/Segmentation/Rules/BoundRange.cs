@@ -1,4 +1,6 @@
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 using CustomerValue.Customers;
 
 namespace CustomerValue.Segmentation.Rules;
@@ -6,7 +8,9 @@ namespace CustomerValue.Segmentation.Rules;
 /// <summary>A number within a closed range; one that is missing is in none.</summary>
 internal sealed class BoundRange(NumberColumn column, double least, double most) : BoundCondition
 {
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public override void Mark(int start, Span<bool> holds)
     {
         (double from, double to) = (least, most);

@@ -1,5 +1,7 @@
 using System.Buffers;
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Validation;
@@ -128,7 +130,9 @@ public sealed class RuleSegmentation : ISegmentation
         };
     }
 
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Decide(BoundCondition[] bound, int start, Span<int> segments, Span<bool> holds)
     {
         segments.Fill(Segments.Count - 1);
