@@ -5,7 +5,7 @@ namespace CustomerValue.Segmentation.Combined;
 /// <summary>Two or more strategies side by side: a segment for every combination of theirs, such as region × value.</summary>
 public sealed class CrossStrategy : ISegmentationStrategy
 {
-    private readonly ISegmentationStrategy[] strategies;
+    private readonly IReadOnlyList<ISegmentationStrategy> strategies;
 
     /// <summary>Makes the strategy.</summary>
     /// <param name="strategies">At least two.</param>

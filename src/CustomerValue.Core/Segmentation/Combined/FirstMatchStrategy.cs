@@ -5,8 +5,8 @@ namespace CustomerValue.Segmentation.Combined;
 /// <summary>Strategies in order: the first one that has something to say of a customer decides, such as rules for staff and partners, then RFM.</summary>
 public sealed class FirstMatchStrategy : ISegmentationStrategy
 {
-    private readonly ISegmentationStrategy[] strategies;
-    private readonly string[]? none;
+    private readonly IReadOnlyList<ISegmentationStrategy> strategies;
+    private readonly IReadOnlyCollection<string>? none;
 
     /// <summary>Makes the strategy.</summary>
     /// <param name="strategies">At least two, the first match first.</param>

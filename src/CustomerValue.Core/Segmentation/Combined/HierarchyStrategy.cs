@@ -7,7 +7,7 @@ namespace CustomerValue.Segmentation.Combined;
 public sealed class HierarchyStrategy : ISegmentationStrategy
 {
     private readonly ISegmentationStrategy first;
-    private readonly Dictionary<string, ISegmentationStrategy> within;
+    private readonly IReadOnlyDictionary<string, ISegmentationStrategy> within;
 
     /// <summary>Makes the strategy.</summary>
     /// <param name="first">Divides everyone.</param>
