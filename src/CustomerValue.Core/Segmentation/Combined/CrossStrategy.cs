@@ -5,12 +5,13 @@ namespace CustomerValue.Segmentation.Combined;
 /// <summary>Two or more strategies side by side: a segment for every combination of theirs, such as region × value.</summary>
 public sealed class CrossStrategy : ISegmentationStrategy
 {
-    private readonly IReadOnlyList<ISegmentationStrategy> strategies;
+    private readonly StrategyParts parts;
 
     /// <summary>Makes the strategy.</summary>
     /// <param name="strategies">At least two.</param>
     /// <exception cref="Validation.DataRejectedException">Fewer than two.</exception>
-    public CrossStrategy(params ISegmentationStrategy[] strategies) => this.strategies = Parts.Checked(strategies, 2, nameof(strategies));
+    public CrossStrategy(params ISegmentationStrategy[] strategies) =>
+        parts = new StrategyParts { Strategies = Parts.Checked(strategies, 2, nameof(strategies)) };
 
     /// <inheritdoc/>
     public string Name => CrossSegmentation.StrategyName;
@@ -18,5 +19,5 @@ public sealed class CrossStrategy : ISegmentationStrategy
     /// <summary>Fits each on the whole population.</summary>
     /// <exception cref="Validation.DataRejectedException">One refuses the population, or there are too many combinations.</exception>
     public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default) =>
-        new CrossSegmentation([.. strategies.Select(strategy => strategy.Fit(customers, cancellationToken))]);
+        new CrossSegmentation([.. parts.Strategies.Select(strategy => strategy.Fit(customers, cancellationToken))]);
 }

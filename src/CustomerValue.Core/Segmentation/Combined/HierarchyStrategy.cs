@@ -7,7 +7,7 @@ namespace CustomerValue.Segmentation.Combined;
 public sealed class HierarchyStrategy : ISegmentationStrategy
 {
     private readonly ISegmentationStrategy first;
-    private readonly IReadOnlyDictionary<string, ISegmentationStrategy> within;
+    private readonly StrategyParts parts;
 
     /// <summary>Makes the strategy.</summary>
     /// <param name="first">Divides everyone.</param>
@@ -15,7 +15,10 @@ public sealed class HierarchyStrategy : ISegmentationStrategy
     public HierarchyStrategy(ISegmentationStrategy first, IReadOnlyDictionary<string, ISegmentationStrategy> within)
     {
         this.first = first ?? throw new ArgumentNullException(nameof(first));
-        this.within = (within ?? throw new ArgumentNullException(nameof(within))).ToDictionary(part => part.Key, part => part.Value ?? throw new ArgumentException($"Nothing divides '{part.Key}'.", nameof(within)), StringComparer.Ordinal);
+        parts = new StrategyParts
+        {
+            Within = (within ?? throw new ArgumentNullException(nameof(within))).ToDictionary(part => part.Key, part => part.Value ?? throw new ArgumentException($"Nothing divides '{part.Key}'.", nameof(within)), StringComparer.Ordinal),
+        };
     }
 
     /// <inheritdoc/>
@@ -26,20 +29,20 @@ public sealed class HierarchyStrategy : ISegmentationStrategy
     public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default)
     {
         ISegmentation divided = first.Fit(customers, cancellationToken);
-        HierarchySegmentation.CheckKeys(divided, within.Keys);
+        HierarchySegmentation.CheckKeys(divided, parts.Within.Keys);
         int[] segments = new int[customers.Count];
         divided.Assign(customers, segments);
-        Dictionary<string, ISegmentation> parts = new(StringComparer.Ordinal);
+        Dictionary<string, ISegmentation> divisions = new(StringComparer.Ordinal);
         for (int segment = 0; segment < divided.Segments.Count; segment++)
         {
             string key = divided.Segments[segment].Key;
-            if (!within.TryGetValue(key, out ISegmentationStrategy? further))
+            if (!parts.Within.TryGetValue(key, out ISegmentationStrategy? further))
                 continue;
             CustomerBase some = customers.Only([.. Enumerable.Range(0, segments.Length).Where(row => segments[row] == segment)]);
-            parts.Add(key, FitWithin(key, further, some, cancellationToken));
+            divisions.Add(key, FitWithin(key, further, some, cancellationToken));
         }
 
-        return new HierarchySegmentation(divided, parts);
+        return new HierarchySegmentation(divided, divisions);
     }
 
     private static ISegmentation FitWithin(string key, ISegmentationStrategy strategy, CustomerBase customers, CancellationToken cancellationToken)
