@@ -5,11 +5,13 @@ using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
+using CustomerValue.Segmentation.Combined;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.Rules;
 
 namespace CustomerValue.Json;
 
@@ -29,6 +31,10 @@ internal static class SegmentationForms
         Of<DbscanSegmentation>("dbscan", DbscanReader.Read, DbscanWriter.Write),
         Of<KMeansSegmentation>("kmeans", KMeansReader.Read, KMeansWriter.Write),
         Of<MixtureSegmentation>("mixture", MixtureReader.Read, MixtureWriter.Write),
+        Of<RuleSegmentation>("rules", RulesReader.Read, RulesWriter.Write),
+        Of<CrossSegmentation>("cross", CombinedReader.Cross, CombinedWriter.Write),
+        Of<HierarchySegmentation>("hierarchy", CombinedReader.Hierarchy, CombinedWriter.Write),
+        Of<FirstMatchSegmentation>("first-match", CombinedReader.FirstMatch, CombinedWriter.Write),
     ];
 
     /// <summary>Readers by the strategy's name.</summary>

@@ -20,5 +20,9 @@ internal static class StrategyForms
         ["dbscan"] = DbscanOptionsReader.Read,
         ["kmeans"] = KMeansOptionsReader.Read,
         ["mixture"] = MixtureOptionsReader.Read,
+        ["rules"] = RulesReader.Strategy,
+        ["cross"] = CombinedOptionsReader.Cross,
+        ["hierarchy"] = CombinedOptionsReader.Hierarchy,
+        ["first-match"] = CombinedOptionsReader.FirstMatch,
     };
 }

@@ -12,7 +12,7 @@ namespace CustomerValue.Json.Reading;
 internal readonly struct StrictValue
 {
     private const int LongestText = 10_000;
-    private const int LongestArray = 1000;
+    public const int LongestArray = 1000;
     private readonly JsonElement element;
     private readonly ProblemList problems;
 
@@ -28,6 +28,9 @@ internal readonly struct StrictValue
     public bool IsMissing => element.ValueKind == JsonValueKind.Undefined;
 
     public bool IsNull => element.ValueKind == JsonValueKind.Null;
+
+    public bool IsText => element.ValueKind == JsonValueKind.String;
+
     /// <summary>Whether the value is this word; where it is not, nothing is said of it.</summary>
     public bool IsWord(string word) => AsText() == word;
 

@@ -11,6 +11,10 @@ internal static class SegmentationDocuments
 {
     private static readonly Dictionary<string, Func<ISegmentation>> All = new()
     {
+        ["first-match"] = () => RuleDocuments.Of("segmentation-first-match"),
+        ["hierarchy"] = () => RuleDocuments.Of("segmentation-hierarchy"),
+        ["cross"] = () => RuleDocuments.Of("segmentation-cross"),
+        ["rules"] = () => RuleDocuments.Of("segmentation-rules"),
         ["latent-class"] = Documents.LatentClasses,
         ["dbscan"] = Dbscan,
         ["geohash"] = Geohash,

@@ -3,9 +3,18 @@ using CustomerValue.Customers;
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>At least one of some conditions.</summary>
-internal sealed class AnyCondition(IReadOnlyList<Condition> conditions) : Condition
+public sealed class AnyCondition : CompoundCondition
 {
-    public IReadOnlyList<Condition> Conditions { get; } = [.. conditions ?? throw new ArgumentNullException(nameof(conditions))];
+    internal AnyCondition(IReadOnlyList<Condition> conditions)
+        : base(conditions)
+    {
+    }
 
+    /// <inheritdoc/>
+    public override bool IsAll => false;
+
+    /// <inheritdoc/>
     public override bool Holds(CustomerBase customers, int row) => Conditions.Any(condition => condition.Holds(customers, row));
+
+    internal override BoundCondition Bind(CustomerBase customers) => new BoundAny([.. Conditions.Select(condition => condition.Bind(customers))]);
 }

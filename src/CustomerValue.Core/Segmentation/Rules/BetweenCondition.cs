@@ -1,19 +1,31 @@
-using CustomerValue.Customers;
+using CustomerValue.Labels;
 
 namespace CustomerValue.Segmentation.Rules;
 
 /// <summary>A column in a half-open interval.</summary>
-internal sealed class BetweenCondition(string column, double from, double to) : Condition
+public sealed class BetweenCondition : RangeCondition
 {
-    public string Column { get; } = column ?? throw new ArgumentNullException(nameof(column));
-
-    public double From { get; } = from;
-
-    public double To { get; } = from < to ? to : throw new ArgumentOutOfRangeException(nameof(to), to, $"An interval ends above its start {from}.");
-
-    public override bool Holds(CustomerBase customers, int row)
+    internal BetweenCondition(string column, Bound from, Bound to)
+        : base(column, from.IsDate, from.Value, Bound.Below(to.Value))
     {
-        double value = customers.Column(Column)?.Number(row) ?? double.NaN;
-        return value >= From && value < To;
+        if (!(from.Value < to.Value))
+            throw new ArgumentOutOfRangeException(nameof(to), to, $"An interval ends above its start {from}.");
+        (From, To) = (from, to);
     }
+
+    /// <summary>Where the interval starts; it is in it.</summary>
+    public Bound From { get; }
+
+    /// <summary>Where the interval ends; it is not in it.</summary>
+    public Bound To { get; }
+
+    internal override IReadOnlyList<Bound> Bounds => [From, To];
+
+    /// <inheritdoc/>
+    public override LocalizedText Describe() => new($"{Column} in [{From}, {To})", $"{Column} 在 [{From}, {To}) 内");
+
+    private protected override LocalizedText Verdict(bool holds) =>
+        new($"is {(holds ? "" : "not ")}in [{From}, {To})", $"{(holds ? "" : "不")}在 [{From}, {To}) 内");
+
+    private protected override bool SameAs(Condition other) => other is BetweenCondition same && (Column, From, To) == (same.Column, same.From, same.To);
 }

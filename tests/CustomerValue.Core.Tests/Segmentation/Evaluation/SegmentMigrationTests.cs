@@ -119,7 +119,7 @@ public class SegmentMigrationTests
         PurchaseSummaryBuilder builder = new();
         builder.Add(purchases);
         CustomerBase customers = new(builder.Build(ObservationWindow.Through(asOf), TimeUnit.Day));
-        CustomerBase buyers = customers.Subset([.. Enumerable.Range(0, customers.Buyers)]);
+        CustomerBase buyers = customers.Only([.. Enumerable.Range(0, customers.Buyers)]);
         IScoredSegmentation segmentation = (IScoredSegmentation)new RfmStrategy().Fit(buyers);
         return (buyers, [.. Enumerable.Range(0, buyers.Count).Select(row => segmentation.Score(buyers, row)!.Value.Recency - 1)]);
     }

@@ -46,7 +46,7 @@ public sealed record BootstrapStability
         return Of(labels, RowOrder.Of(customers), samples, seed, rows =>
         {
             int[] ascending = [.. rows.OrderBy(row => row)];
-            CustomerBase sample = customers.Subset(ascending);
+            CustomerBase sample = customers.Only(ascending);
             return (ascending, AssignedSegments.Of(strategy.Fit(sample, cancellationToken), sample));
         }, cancellationToken);
     }
