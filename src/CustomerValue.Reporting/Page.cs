@@ -73,14 +73,14 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     /// <param name="takeaway">Markup made by <see cref="Sentence"/>.</param>
     /// <param name="svg">Markup of the chart.</param>
     /// <param name="how">Plain text after "How to read it".</param>
-    /// <param name="legend">The styles of the keys for actual and expected; null where there is only one series.</param>
-    public void Figure(string title, string takeaway, string svg, string how, (string Actual, string Expected)? legend = null)
+    /// <param name="legend">The style and name of each series; none where there is only one.</param>
+    public void Figure(string title, string takeaway, string svg, string how, params (string Style, LocalizedText Name)[] legend)
     {
         Write("<figure>");
         Element("h3", title);
         Write($"<p class=\"takeaway\">{takeaway}</p>");
-        if (legend is { } keys)
-            Write($"<p class=\"legend\"><i class=\"key {keys.Actual}\"></i>{Encode(Say(ChartTexts.Actual))} <i class=\"key {keys.Expected}\"></i>{Encode(Say(ChartTexts.Expected))}</p>");
+        if (legend.Length > 0)
+            Write($"<p class=\"legend\">{string.Join(' ', legend.Select(key => $"<i class=\"key {key.Style}\"></i>{Encode(Say(key.Name))}"))}</p>");
         Write(svg);
         Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption></figure>");
     }

@@ -20,4 +20,7 @@ public sealed record ReportOptions
 
     /// <summary>Whether the customers are invented. The page then says so in its first line. Default false.</summary>
     public bool Simulated { get; init; }
+
+    /// <summary>How customers moved between the segments since an earlier date; null where nothing is to be said of it.</summary>
+    public ReportMigration? Migration { get; init; }
 }

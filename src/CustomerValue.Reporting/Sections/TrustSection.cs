@@ -37,7 +37,7 @@ internal static class TrustSection
         long actual = points[^1].ActualCumulative - actualBefore;
         string takeaway = page.Sentence(ChartTexts.HoldoutTakeaway, page.Format.Date(end), Format.Number(expected), Format.Number(actual));
         string svg = Lines(page, points, page.Say(ChartTexts.HoldoutTitle), point => point.ActualCumulative, point => point.ExpectedCumulative, end);
-        page.Figure(page.Say(ChartTexts.HoldoutTitle), takeaway, svg, page.Say(ChartTexts.HoldoutHow), ("line", "expected"));
+        page.Figure(page.Say(ChartTexts.HoldoutTitle), takeaway, svg, page.Say(ChartTexts.HoldoutHow), ("line", ChartTexts.Actual), ("expected", ChartTexts.Expected));
     }
 
     private static void Cumulative(Page page, IReadOnlyList<TrackingPoint> points)
@@ -45,7 +45,7 @@ internal static class TrustSection
         TrackingPoint last = points[^1];
         string takeaway = page.Sentence(ChartTexts.CumulativeTakeaway, page.Format.Date(last.LastDay), Format.Number(last.ExpectedCumulative), Format.Number(last.ActualCumulative));
         string svg = Lines(page, points, page.Say(ChartTexts.CumulativeTitle), point => point.ActualCumulative, point => point.ExpectedCumulative);
-        page.Figure(page.Say(ChartTexts.CumulativeTitle), takeaway, svg, page.Say(ChartTexts.CumulativeHow), ("line", "expected"));
+        page.Figure(page.Say(ChartTexts.CumulativeTitle), takeaway, svg, page.Say(ChartTexts.CumulativeHow), ("line", ChartTexts.Actual), ("expected", ChartTexts.Expected));
     }
 
     private static void Incremental(Page page, IReadOnlyList<TrackingPoint> all)
@@ -59,7 +59,7 @@ internal static class TrustSection
         TrackingPoint worst = points.MaxBy(Gap)!;
         string takeaway = page.Sentence(ChartTexts.IncrementalTakeaway, Format.Percent(actual > 0 ? points.Sum(Gap) / actual : 0), page.Format.Date(worst.LastDay), Format.Number(worst.ExpectedIncremental), Format.Number(worst.ActualIncremental));
         string svg = Lines(page, points, page.Say(ChartTexts.IncrementalTitle), point => point.ActualIncremental, point => point.ExpectedIncremental);
-        page.Figure(page.Say(ChartTexts.IncrementalTitle), takeaway, svg, page.Say(ChartTexts.IncrementalHow), ("line", "expected"));
+        page.Figure(page.Say(ChartTexts.IncrementalTitle), takeaway, svg, page.Say(ChartTexts.IncrementalHow), ("line", ChartTexts.Actual), ("expected", ChartTexts.Expected));
     }
 
     private static string Lines(Page page, IReadOnlyList<TrackingPoint> points, string label, Func<TrackingPoint, double> actual, Func<TrackingPoint, double> expected, LocalDate? divide = null)
@@ -96,7 +96,7 @@ internal static class TrustSection
         FrequencyClass most = classes.MaxBy(c => c.Actual)!;
         string misplaced = Misplaced(classes.Select(c => ((double)c.Actual, c.Expected)));
         string takeaway = page.Sentence(ChartTexts.CalibrationTakeaway, Format.Number(most.Actual), Format.Number(most.Frequency), Format.Number(most.Expected), misplaced);
-        page.Figure(page.Say(ChartTexts.CalibrationTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.CalibrationHow), ("actual", "model"));
+        page.Figure(page.Say(ChartTexts.CalibrationTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.CalibrationHow), ("actual", ChartTexts.Actual), ("model", ChartTexts.Expected));
     }
 
     private static void Spend(Page page, IReadOnlyList<SpendClass> classes)
@@ -113,7 +113,7 @@ internal static class TrustSection
 
         string most = ranges[classes.Index().MaxBy(c => c.Item.Actual).Index] + page.Format.Unit;
         string takeaway = page.Sentence(ChartTexts.SpendTakeaway, most, Misplaced(classes.Select(c => ((double)c.Actual, c.Expected))));
-        page.Figure(page.Say(ChartTexts.SpendTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.SpendHow), ("actual", "expected"));
+        page.Figure(page.Say(ChartTexts.SpendTitle), takeaway, chart.ToSvg(), page.Say(ChartTexts.SpendHow), ("actual", ChartTexts.Actual), ("expected", ChartTexts.Expected));
     }
 
     /// <summary>The least part of the customers that would have to change class for actual to be as expected.</summary>

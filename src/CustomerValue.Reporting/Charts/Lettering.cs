@@ -1,0 +1,31 @@
+namespace CustomerValue.Reporting.Charts;
+
+/// <summary>About how much room texts need in pictures, at the largest type that the style sheet gives them.</summary>
+internal static class Lettering
+{
+    private const double Latin = 8.6;
+    private const double Wide = 16;
+
+    /// <summary>The width in units of the picture.</summary>
+    public static double Width(string text) => text.Sum(c => c > 0x2000 ? Wide : Latin);
+
+    /// <summary>The text, cut with an ellipsis where it is wider; empty where nothing of it fits.</summary>
+    public static string Fit(string text, double width)
+    {
+        if (Width(text) <= width)
+            return text;
+        double used = Wide;
+        int length = 0;
+        for (; length < text.Length; length++)
+        {
+            used += text[length] > 0x2000 ? Wide : Latin;
+            if (used > width)
+                break;
+        }
+
+        // Half of a surrogate pair is no text.
+        if (length > 0 && char.IsHighSurrogate(text[length - 1]))
+            length--;
+        return length < 2 ? "" : text[..length].TrimEnd(' ', ',', '·') + "…";
+    }
+}
