@@ -51,8 +51,11 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     public string Sentence(LocalizedText text, params string[] values)
     {
         string template = Encode(text.In(options.Language));
-        return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, [.. values.Select(value => value.Any(char.IsDigit) ? $"<b>{Encode(value)}</b>" : Encode(value))]);
+        return values.Length == 0 ? template : string.Format(CultureInfo.InvariantCulture, template, [.. values.Select(value => IsFigure(value) ? $"<b>{Encode(value)}</b>" : Encode(value))]);
     }
+
+    /// <summary>Whether a value begins as a number does; a name with a number in it is a name.</summary>
+    private static bool IsFigure(string value) => value.Length > 0 && (char.IsDigit(value[0]) || (value[0] is '<' or '>' or '−' && value.Any(char.IsDigit)));
 
     /// <summary>Writes markup as it is.</summary>
     public void Write(string markup) => writer.WriteLine(markup);

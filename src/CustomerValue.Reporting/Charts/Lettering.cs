@@ -3,7 +3,7 @@ namespace CustomerValue.Reporting.Charts;
 /// <summary>About how much room texts need in pictures, at the largest type that the style sheet gives them.</summary>
 internal static class Lettering
 {
-    private const double Latin = 8.6;
+    private const double Latin = 8.2;
     private const double Wide = 16;
 
     /// <summary>The width in units of the picture.</summary>

@@ -8,7 +8,8 @@ namespace CustomerValue.Reporting.Charts;
 internal static class MapChart
 {
     private const double Largest = 22;
-    private const double Least = 3;
+    private const int MostNames = 14;
+    private const double Least = 2.5;
 
     /// <summary>Draws dots, the largest first, so that smaller ones lie on them; names only where they hit no other one.</summary>
     public static string Draw(string label, IReadOnlyList<MapDot> dots)
@@ -22,17 +23,18 @@ internal static class MapChart
             Line(svg, $"M24 {Number(window.Y(latitude))}H456", 2, window.Y(latitude) - 4, "start", Degrees(latitude, "N", "S"));
         MapDot[] ordered = [.. dots.OrderByDescending(dot => dot.Size)];
         double most = Math.Max(1, ordered.Select(dot => dot.Size).DefaultIfEmpty().Max());
+        double largest = Math.Clamp(90 / Math.Sqrt(ordered.Length), 9, Largest);
         foreach (MapDot dot in ordered)
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"place\" fill-opacity=\"{0.2 + (0.7 * Math.Clamp(dot.Strength, 0, 1)):0.##}\" cx=\"{window.X(dot.Longitude):0.#}\" cy=\"{window.Y(dot.Latitude):0.#}\" r=\"{Radius(dot, most):0.#}\"><title>{WebUtility.HtmlEncode(dot.Tip)}</title></circle>");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"place\" fill-opacity=\"{0.2 + (0.7 * Math.Clamp(dot.Strength, 0, 1)):0.##}\" cx=\"{window.X(dot.Longitude):0.#}\" cy=\"{window.Y(dot.Latitude):0.#}\" r=\"{Radius(dot, most, largest):0.#}\"><title>{WebUtility.HtmlEncode(dot.Tip)}</title></circle>");
         List<(double X, double Y, double Right, double Bottom)> taken = [];
-        foreach (MapDot dot in ordered)
-            Name(svg, window, dot, Radius(dot, most), taken);
+        foreach (MapDot dot in ordered.TakeWhile(_ => taken.Count < MostNames))
+            Name(svg, window, dot, Radius(dot, most, largest), taken);
         return svg.Append("</svg>").ToString();
     }
 
     private static void Name(StringBuilder svg, MapWindow window, MapDot dot, double radius, List<(double X, double Y, double Right, double Bottom)> taken)
     {
-        string name = Lettering.Fit(dot.Name, 190);
+        string name = Lettering.Fit(dot.Name, 150);
         double width = Lettering.Width(name), y = window.Y(dot.Latitude) + 5, x = window.X(dot.Longitude) + radius + 4;
         if (x + width > 480)
             x = window.X(dot.Longitude) - radius - 4 - width;
@@ -47,7 +49,7 @@ internal static class MapChart
     private static void Line(StringBuilder svg, string path, double x, double y, string anchor, string text) =>
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"{path}\"/><text class=\"tick\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{text}</text>");
 
-    private static double Radius(MapDot dot, double most) => Math.Max(Least, Largest * Math.Sqrt(Math.Max(0, dot.Size) / most));
+    private static double Radius(MapDot dot, double most, double largest) => Math.Max(Least, largest * Math.Sqrt(Math.Max(0, dot.Size) / most));
 
     private static string Degrees(double degrees, string positive, string negative) =>
         Math.Abs(degrees).ToString("0.##", CultureInfo.InvariantCulture) + "°" + (Math.Abs(degrees) is < 1e-9 or > 179.999 ? "" : degrees > 0 ? positive : negative);

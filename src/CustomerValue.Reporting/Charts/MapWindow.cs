@@ -8,14 +8,16 @@ internal sealed class MapWindow
 {
     private const double Wide = 480;
     private const double Margin = 24;
+    private const double Usual = 2;
 
     public MapWindow(IReadOnlyList<(double Latitude, double Longitude)> points)
     {
-        double[] longitudes = [.. points.Select(point => Positive(point.Longitude)).Order()];
-        double west = longitudes[0], widest = longitudes[0] + 360 - longitudes[^1];
+        double[] longitudes = [.. points.Select(point => Named(point.Longitude)).Order()];
+        // The usual maps' edge, the date line, is kept where it crosses no dots.
+        double west = longitudes[0], atEdge = longitudes[0] + 360 - longitudes[^1], widest = atEdge;
         for (int i = 1; i < longitudes.Length; i++)
         {
-            if (longitudes[i] - longitudes[i - 1] > widest)
+            if (longitudes[i] - longitudes[i - 1] > Math.Max(widest, Usual * atEdge))
                 (west, widest) = (longitudes[i], longitudes[i] - longitudes[i - 1]);
         }
 

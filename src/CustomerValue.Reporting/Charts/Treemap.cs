@@ -16,7 +16,9 @@ internal static class Treemap
     {
         StringBuilder svg = new();
         svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\">");
-        Draw(svg, parts, new(0, 0, Width, Height), isOuter: true);
+        double[] worths = [.. parts.SelectMany(part => part.Parts.Count > 1 ? part.Parts : [part]).Select(part => part.Worth)];
+        double least = worths.DefaultIfEmpty().Min(), span = worths.DefaultIfEmpty().Max() - least;
+        Draw(svg, parts, new(0, 0, Width, Height), worth => span > 0 ? (worth - least) / span : 0.5, isOuter: true);
         return svg.Append("</svg>").ToString();
     }
 
@@ -56,7 +58,7 @@ internal static class Treemap
         return Math.Max(side * side * largest / (sum * sum), sum * sum / (side * side * least));
     }
 
-    private static void Draw(StringBuilder svg, IReadOnlyList<TreemapPart> parts, Area area, bool isOuter)
+    private static void Draw(StringBuilder svg, IReadOnlyList<TreemapPart> parts, Area area, Func<double, double> strength, bool isOuter)
     {
         TreemapPart[] ordered = [.. parts.Where(part => part.Size > 0).OrderByDescending(part => part.Size)];
         IReadOnlyList<Area> areas = Lay([.. ordered.Select(part => part.Size)], area);
@@ -64,14 +66,14 @@ internal static class Treemap
         {
             Area own = areas[i];
             bool opens = isOuter && ordered[i].Parts.Count > 1 && own.Width > 50 && own.Height > Head + 30;
-            double shade = 0.12 + (0.78 * Math.Clamp(ordered[i].Strength, 0, 1));
+            double shade = 0.12 + (0.78 * Math.Clamp(strength(ordered[i].Worth), 0, 1));
             svg.Append(CultureInfo.InvariantCulture, $"<g><title>{WebUtility.HtmlEncode(ordered[i].Tip)}</title><rect class=\"{(opens ? "frame" : "cell area")}\"{(opens ? "" : string.Create(CultureInfo.InvariantCulture, $" fill-opacity=\"{shade:0.##}\""))} x=\"{own.X:0.#}\" y=\"{own.Y:0.#}\" width=\"{own.Width:0.#}\" height=\"{own.Height:0.#}\"/>");
             string name = own.Height < Head - 1 ? "" : Lettering.Fit(ordered[i].Name, own.Width - 10);
             if (name.Length > 0)
                 svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{(opens ? "value" : shade > 0.62 ? "value on-accent" : "value")}\" x=\"{own.X + 5:0.#}\" y=\"{own.Y + 16:0.#}\">{WebUtility.HtmlEncode(name)}</text>");
             svg.Append("</g>");
             if (opens)
-                Draw(svg, ordered[i].Parts, new(own.X + 3, own.Y + Head, own.Width - 6, own.Height - Head - 3), isOuter: false);
+                Draw(svg, ordered[i].Parts, new(own.X + 3, own.Y + Head, own.Width - 6, own.Height - Head - 3), strength, isOuter: false);
         }
     }
 

@@ -35,26 +35,36 @@ internal static class MigrationSection
         int[] filled = [.. Enumerable.Range(0, migration.Segments.Count).Where(segment => Size(segment) > 0)];
         int[] kept = filled.Length <= Most ? filled : [.. filled.OrderByDescending(Size).Take(Most - 1).Order()];
         int[][] groups = [.. kept.Select(segment => new[] { segment }), .. filled.Length > kept.Length ? new[] { filled.Except(kept).ToArray() } : []];
-        string[] names = [.. groups.Select(group => group.Length == 1 ? page.Say(migration.Segments[group[0]].Label) : page.Say(SegmentTexts.Others, group.Length))];
         long Count(int[] from, int[] to) => from.Sum(row => to.Sum(column => migration.Matrix[row][column]));
+        long Joined(int[] to) => to.Sum(segment => migration.Joined[segment]);
+        long Left(int[] from) => from.Sum(segment => migration.Left[segment]);
+        string Name(int[] group) => group.Length == 1 ? page.Say(migration.Segments[group[0]].Label) : page.Say(SegmentTexts.Others, group.Length);
+        int[][] sources = [.. groups.Where(from => groups.Sum(to => Count(from, to)) + Left(from) > 0)], targets = [.. groups.Where(to => groups.Sum(from => Count(from, to)) + Joined(to) > 0)];
         bool leaves = migration.Left.Any(count => count > 0), joins = migration.Joined.Any(count => count > 0);
-        IEnumerable<(string, IReadOnlyList<HeatCell>)> rows = groups.Select((from, row) =>
+        List<string> heads = [.. targets.Select(Name)];
+        List<(string, IReadOnlyList<HeatCell>)> rows = [];
+        foreach (int[] from in sources)
         {
-            double all = groups.Sum(to => Count(from, to));
-            IEnumerable<HeatCell> cells = groups.Select((to, column) => Cell(page, names[row], names[column], Count(from, to), all, row == column));
-            return (names[row], (IReadOnlyList<HeatCell>)[.. cells, .. leaves ? [Outside(from.Sum(segment => migration.Left[segment]))] : Array.Empty<HeatCell>()]);
-        });
+            double all = targets.Sum(to => Count(from, to));
+            List<HeatCell> cells = [.. targets.Select(to => Cell(page, Name(from), Name(to), Count(from, to), all, from == to))];
+            if (leaves)
+                cells.Add(Outside(Left(from)));
+            rows.Add((Name(from), cells));
+        }
+
+        if (leaves)
+            heads.Add(page.Say(SegmentTexts.MovesLeft));
         if (joins)
-            rows = rows.Append((page.Say(SegmentTexts.MovesJoined), [.. groups.Select(to => Outside(to.Sum(segment => migration.Joined[segment]))), .. leaves ? [new HeatCell("", 0, "")] : Array.Empty<HeatCell>()]));
-        HeatTable.Write(page, SegmentTexts.Moves, page.Say(SegmentTexts.MovesFrom), leaves ? names.Append(page.Say(SegmentTexts.MovesLeft)) : names, rows);
+            rows.Add((page.Say(SegmentTexts.MovesJoined), [.. targets.Select(to => Outside(Joined(to))), .. leaves ? [Outside(0)] : Array.Empty<HeatCell>()]));
+        HeatTable.Write(page, SegmentTexts.Moves, page.Say(SegmentTexts.MovesFrom), heads, rows);
     }
 
     private static HeatCell Cell(Page page, string from, string to, long count, double all, bool stays)
     {
         if (count == 0)
-            return new HeatCell("", 0, "");
+            return Outside(0);
         double part = count / all;
-        return new HeatCell(Format.Percent(part), stays ? -part : part * 1.5, page.Say(SegmentTexts.MovesTip, from, to, Format.Number(count), Format.Percent(part)), Format.Number(count));
+        return new HeatCell(Format.Percent(part), stays ? part : -part, page.Say(SegmentTexts.MovesTip, from, to, Format.Number(count), Format.Percent(part)), Format.Number(count));
     }
 
     private static HeatCell Outside(long count) => new(count == 0 ? "" : Format.Number(count), 0, "");
@@ -70,8 +80,8 @@ internal static class MigrationSection
         {
             string sentence = page.Sentence(SegmentTexts.MovesFlow, Format.Number(flow.Customers), page.Say(migration.Segments[flow.From].Label), page.Say(migration.Segments[flow.To].Label), Format.Percent(flow.ShareOfSource));
             if (flow.MainCauses.Count > 0)
-                sentence += " " + page.Sentence(SegmentTexts.MovesCauses, string.Join(page.Options.Language == Labels.DisplayLanguage.Chinese ? "、" : ", ", flow.MainCauses.Take(3).Select(cause => page.Say(SegmentTexts.MovesCause, page.Say(ColumnTexts.Of(cause.Key)), Format.Number(cause.Value)))));
-            string example = migration.Movements.FirstOrDefault(movement => movement.From == flow.From && movement.To == flow.To) is { } one
+                sentence += " " + Page.Encode(page.Say(SegmentTexts.MovesCauses, string.Join(page.Options.Language == Labels.DisplayLanguage.Chinese ? "、" : ", ", flow.MainCauses.Take(3).Select(cause => page.Say(SegmentTexts.MovesCause, page.Say(ColumnTexts.Of(cause.Key)), Format.Number(cause.Value))))));
+            string example = migration.Movements.FirstOrDefault(movement => movement.From == flow.From && movement.To == flow.To && (movement.Causes.Count > 0 || movement.BoundsMoved == true)) is { } one
                 ? $"<small>{Page.Encode(page.Say(SegmentTexts.MovesExample, one.Customer.Value, page.Say(one.Reason)))}</small>" : "";
             page.Write($"<li>{sentence}{example}</li>");
         }

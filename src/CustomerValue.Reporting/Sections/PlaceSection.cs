@@ -18,7 +18,7 @@ internal static class PlaceSection
             PlaceTreemap.Write(page, groups, tree);
     }
 
-    /// <summary>Mean value to come of each segment as a shade beside the highest; P(alive) where value is unknown.</summary>
+    /// <summary>Value to come of each segment and how many buyers it is of; P(alive) where value is unknown.</summary>
     public static (double[] Sums, int[] Buyers) Worth(Page page, SegmentGroups groups)
     {
         int count = groups.Segmentation.Segments.Count;
@@ -37,6 +37,17 @@ internal static class PlaceSection
     /// <summary>A mean worth in words.</summary>
     public static string Words(Page page, double mean) => page.Overview.HasValue ? page.Format.Money(mean) : Format.Percent(mean);
 
+    /// <summary>A mean between the least and the highest as a shade in [0, 1].</summary>
+    public static double Shade(double mean, double least, double highest) => highest > least ? (mean - least) / (highest - least) : 0.5;
+
+    /// <summary>The smallest place that a name says, without what follows in brackets.</summary>
+    private static string Short(string name)
+    {
+        name = name[(name.LastIndexOf('·') + 1)..];
+        int end = name.IndexOfAny([',', '(', '（']);
+        return end > 0 ? name[..end].TrimEnd() : name;
+    }
+
     private static CoordinateColumns? Columns(ISegmentation segmentation) => segmentation switch
     {
         GeohashSegmentation cells => cells.Columns,
@@ -54,17 +65,17 @@ internal static class PlaceSection
         (double[] sums, int[] buyers) = Worth(page, groups);
         double Mean(int segment) => buyers[segment] == 0 ? 0 : sums[segment] / buyers[segment];
         SegmentPlace[] shown = [.. places.OrderByDescending(place => place.Located).Take(MostDots)];
-        double highest = shown.Max(place => Mean(place.Segment));
+        double least = shown.Min(place => Mean(place.Segment)), highest = shown.Max(place => Mean(place.Segment));
         string Name(SegmentPlace place) => page.Say(groups.Segmentation.Segments[place.Segment].Label);
         MapDot[] dots = [.. shown.Select(place => new MapDot(
             place.Latitude!.Value,
             place.Longitude!.Value,
             place.Located,
-            highest > 0 ? Mean(place.Segment) / highest : 0,
-            Name(place),
+            Shade(Mean(place.Segment), least, highest),
+            Short(Name(place)),
             page.Say(SegmentTexts.PlaceTip, Name(place), Format.Number(place.Located), Words(page, Mean(place.Segment)))))];
         string takeaway = page.Sentence(SegmentTexts.MapTakeaway, Format.Number(places.Sum(place => (double)place.Located)), Format.Number(page.Appraisal.Count), Name(shown[0]));
         string title = page.Say(SegmentTexts.MapTitle);
-        page.Figure(title, takeaway, MapChart.Draw(title, dots), page.Say(SegmentTexts.MapHow));
+        page.Figure(title, takeaway, MapChart.Draw(title, dots), page.Say(SegmentTexts.MapHow, Words(page, least), Words(page, highest)));
     }
 }

@@ -18,12 +18,13 @@ internal static class PlaceTreemap
         // Where there is one country, its provinces tell more.
         while (world.Within.Count(place => place.Value.Customers > 0) == 1 && world.Within.Values.First(place => place.Customers > 0) is { Within.Count: > 0 } only)
             world = only;
-        double highest = world.Within.Values.SelectMany(place => place.Within.Values.Append(place)).Max(place => place.Mean);
-        TreemapPart[] parts = Parts(page, world, highest, MostOuter, isOuter: true);
+        TreemapPart[] parts = Parts(page, world, MostOuter, isOuter: true);
+        double[] drawn = [.. parts.SelectMany(part => part.Parts.Count > 1 ? part.Parts : [part]).Select(part => part.Worth)];
+        string least = PlaceSection.Words(page, drawn.Min()), highest = PlaceSection.Words(page, drawn.Max());
         TreemapPart largest = parts.MaxBy(part => part.Size)!;
         string title = page.Say(SegmentTexts.TreeTitle);
         string takeaway = page.Sentence(SegmentTexts.TreeTakeaway, largest.Name, Format.Number(largest.Size), Format.Percent(largest.Size / world.Customers));
-        page.Figure(title, takeaway, Treemap.Draw(title, parts), page.Say(SegmentTexts.TreeHow));
+        page.Figure(title, takeaway, Treemap.Draw(title, parts), page.Say(SegmentTexts.TreeHow, least, highest));
     }
 
     /// <summary>The places with the customers of their segments, added up along their paths.</summary>
@@ -53,7 +54,7 @@ internal static class PlaceTreemap
         return world;
     }
 
-    private static TreemapPart[] Parts(Page page, Place around, double highest, int most, bool isOuter)
+    private static TreemapPart[] Parts(Page page, Place around, int most, bool isOuter)
     {
         string rest = page.Say(SegmentTexts.TreeRest);
         Place[] places = [.. around.Within.Values.Where(place => place.Customers > 0).OrderByDescending(place => place.Customers).ThenBy(place => place.Name, StringComparer.Ordinal)];
@@ -65,9 +66,9 @@ internal static class PlaceTreemap
         return [.. places.Take(most).Append(left).Where(place => place.Customers > 0).Select(place => new TreemapPart(
             place.Name,
             place.Customers,
-            highest > 0 ? place.Mean / highest : 0,
+            place.Mean,
             page.Say(SegmentTexts.PlaceTip, place.Name, Format.Number(place.Customers), PlaceSection.Words(page, place.Mean)),
-            isOuter ? Parts(page, place, highest, MostInner, isOuter: false) : []))];
+            isOuter ? Parts(page, place, MostInner, isOuter: false) : []))];
     }
 
     private sealed class Place(string name)

@@ -14,6 +14,11 @@ internal sealed partial class SegmentGroups
     /// <summary>More groups than this are too many to look at; so the page doesn't grow with them.</summary>
     public const int Most = 20;
 
+    /// <summary>So many rules describe a group at most.</summary>
+    public const int Rules = 2;
+
+    private static readonly string[] Coordinates = ["latitude", "lat", "纬度", "longitude", "long", "lon", "lng", "经度"];
+
     public SegmentGroups(CustomerAppraisal appraisal, ISegmentation segmentation, ReadOnlySpan<int> assigned)
     {
         Segmentation = segmentation;
@@ -35,7 +40,9 @@ internal sealed partial class SegmentGroups
         for (int row = 0; row < own.Length; row++)
             own[row] = places[assigned[row]];
         Totals = SegmentTotals.Of(appraisal, Segments, own);
-        Profile = SegmentationProfile.Of(appraisal.Customers, Segments, own, new ProfileOptions { SearchedRows = 4000 });
+        // What models expect stands in the table of sizes, and places on the map.
+        string[] known = [.. appraisal.Customers.Columns.Where(column => !column.StartsWith("value.", StringComparison.Ordinal) && !Coordinates.Contains(column, StringComparer.OrdinalIgnoreCase))];
+        Profile = SegmentationProfile.Of(appraisal.Customers, Segments, own, new ProfileOptions { Columns = known, Rules = Rules, SearchedRows = 4000 });
         Assigned = assigned.ToArray();
     }
 

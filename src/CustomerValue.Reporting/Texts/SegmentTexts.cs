@@ -13,15 +13,15 @@ internal static class SegmentTexts
 
     public static readonly LocalizedText BarsTitle = new("How many they are, and what they hold", "人数与价值");
     public static readonly LocalizedText BarsValue = new("Share of value to come", "未来价值占比");
-    public static readonly LocalizedText BarsTakeaway = new("{0} hold {1} of the value with {2} of the customers.", "“{0}”以 {2} 的客户占有 {1} 的价值。");
-    public static readonly LocalizedText BarsTakeawayRevenue = new("{0} gave {1} of the revenue and are {2} of the customers.", "“{0}”以 {2} 的客户贡献了 {1} 的收入。");
+    public static readonly LocalizedText BarsTakeaway = new("{0} stands out most: {1} of the value with {2} of the customers.", "“{0}”最为突出：以 {2} 的客户占有 {1} 的价值。");
+    public static readonly LocalizedText BarsTakeawayRevenue = new("{0} stands out most: {1} of the revenue from {2} of the customers.", "“{0}”最为突出：以 {2} 的客户贡献了 {1} 的收入。");
     public static readonly LocalizedText BarsHow = new("where the second bar is longer than the first, the group is worth more than its number suggests.", "第二条比第一条长，说明该群的价值高于其人数占比。");
 
     public static readonly LocalizedText Words = new("What sets each group apart", "各群特征");
     public static readonly LocalizedText WordsRules = new("Short rules that describe it", "简短的描述规则");
-    public static readonly LocalizedText WordsProposed = new("In a few words", "概括");
     public static readonly LocalizedText WordsHits = new("{0} of those it holds for are in the group; it finds {1} of the group", "命中者中 {0} 属于该群，覆盖该群 {1}");
     public static readonly LocalizedText WordsNone = new("no short rule describes it", "没有简短规则可以描述");
+    public static readonly LocalizedText WordsNotTold = new("For {0} more groups no short rule says it well.", "另有 {0} 个客户群没有合适的简短规则。");
     public static readonly LocalizedText WordsHow = new("A rule says about who is in a group, for people to remember; the segmentation itself decides by its own bounds.", "规则仅用于概括客户群的大致构成，便于记忆；实际归属由分群本身的界限决定。");
 
     public static readonly LocalizedText Heat = new("Above and below the average", "高于与低于平均");
@@ -37,11 +37,11 @@ internal static class SegmentTexts
 
     public static readonly LocalizedText MapTitle = new("Where they are", "客户所在位置");
     public static readonly LocalizedText MapTakeaway = new("{0} of {1} customers have a place on the map; most of them are in {2}.", "{1} 位客户中有 {0} 位可在图上定位，其中“{2}”最多。");
-    public static readonly LocalizedText MapHow = new("each dot is the middle of a group, its area how many customers, its colour their mean value to come: the stronger, the higher. Lines are longitudes and latitudes.", "每个圆点是一个客户群的中心，面积为客户数，颜色越浓人均未来价值越高；网格为经纬线。");
+    public static readonly LocalizedText MapHow = new("each dot is the middle of a group, its area how many customers, its colour their mean worth, from {0} (faint) to {1} (strong). Lines are longitudes and latitudes.", "每个圆点是一个客户群的中心，面积为客户数，颜色为人均水平，由浅（{0}）到深（{1}）；网格为经纬线。");
     public static readonly LocalizedText PlaceTip = new("{0}: {1} customers, {2}", "{0}：{1} 位客户，{2}");
     public static readonly LocalizedText TreeTitle = new("Places by size", "各地客户规模");
     public static readonly LocalizedText TreeTakeaway = new("{0} has most customers: {1}, {2} of those whose place is known.", "“{0}”客户最多：{1} 位，占已知所在地客户的 {2}。");
-    public static readonly LocalizedText TreeHow = new("areas are numbers of customers, smaller places within larger ones; the stronger the colour, the higher the mean value to come.", "面积为客户数，小地区位于所属大地区之内；颜色越浓，人均未来价值越高。");
+    public static readonly LocalizedText TreeHow = new("areas are numbers of customers, smaller places within larger ones; the colour is their mean worth, from {0} (faint) to {1} (strong).", "面积为客户数，小地区位于所属大地区之内；颜色为人均水平，由浅（{0}）到深（{1}）。");
     public static readonly LocalizedText TreeRest = new("Rest", "其他");
 
     public static readonly LocalizedText Moves = new("Who went where", "客户群迁移");
