@@ -9,7 +9,7 @@ internal static class Lettering
     /// <summary>The width in units of the picture.</summary>
     public static double Width(string text) => text.Sum(c => c > 0x2000 ? Wide : Latin);
 
-    /// <summary>The text, cut with an ellipsis where it is wider; empty where nothing of it fits.</summary>
+    /// <summary>The text, cut with an ellipsis where it is wider; empty where too little of it fits to tell anything.</summary>
     public static string Fit(string text, double width)
     {
         if (Width(text) <= width)
@@ -26,6 +26,6 @@ internal static class Lettering
         // Half of a surrogate pair is no text.
         if (length > 0 && char.IsHighSurrogate(text[length - 1]))
             length--;
-        return length < 2 ? "" : text[..length].TrimEnd(' ', ',', '·') + "…";
+        return length < 4 ? "" : text[..length].TrimEnd(' ', ',', '·') + "…";
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class SegmentGroups
         Filled = filled.Length;
         int[] shown = filled;
         if (filled.Length > Most)
-            shown = [.. filled.OrderByDescending(segment => sizes[segment]).Take(Most - 1)];
+            shown = [.. filled.OrderByDescending(segment => IsIncomplete(segmentation, segment)).ThenByDescending(segment => sizes[segment]).Take(Most - 1).OrderBy(segment => IsIncomplete(segmentation, segment))];
         IEnumerable<Segment> segments = shown.Select(segment => segmentation.Segments[segment]);
         Segments = shown.Length < filled.Length ? [.. segments, Others(filled.Length - shown.Length)] : [.. segments];
         int[] places = new int[sizes.Length];
@@ -71,6 +71,9 @@ internal sealed partial class SegmentGroups
 
     /// <summary>Whether the group is all the small ones together.</summary>
     public bool IsOthers(int group) => Filled > Segments.Count && group == Segments.Count - 1;
+
+    /// <summary>Customers of whom too little is known are shown however few they are: their data want repair.</summary>
+    private static bool IsIncomplete(ISegmentation segmentation, int segment) => segmentation.Segments[segment].Key == CommonSegments.Incomplete.Key;
 
     private static Segment Others(int count) => new()
     {

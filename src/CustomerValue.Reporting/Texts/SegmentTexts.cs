@@ -9,7 +9,7 @@ internal static class SegmentTexts
     public static readonly LocalizedText Others = new("{0} smaller groups", "其余 {0} 个客户群");
     public static readonly LocalizedText OthersNote = new("Summed up here; the customer file names them.", "此处合并显示，客户明细中逐一列出。");
     public static readonly LocalizedText MostTold = new("The {0} largest groups are shown one by one.", "仅逐一显示最大的 {0} 个客户群。");
-    public static readonly LocalizedText Again = new("{0} ({1})", "{0}（第 {1} 个）");
+    public static readonly LocalizedText Again = new("{0}, number {1}", "{0}（第 {1} 个）");
 
     public static readonly LocalizedText BarsTitle = new("How many they are, and what they hold", "人数与价值");
     public static readonly LocalizedText BarsValue = new("Share of value to come", "未来价值占比");
@@ -32,7 +32,7 @@ internal static class SegmentTexts
     public static readonly LocalizedText QualityField = new("Field", "字段");
     public static readonly LocalizedText QualityWrong = new("What is wrong", "问题");
     public static readonly LocalizedText QualityExamples = new("Values as they stand", "原始取值");
-    public static readonly LocalizedText QualityExample = new("{0} ({1}×)", "{0}（{1} 次）");
+    public static readonly LocalizedText QualityExample = new("{0} ({1} times)", "{0}（{1} 次）");
     public static readonly LocalizedText QualityNone = new("Every value of the fields behind these groups is there and plausible.", "这些客户群所依据的字段均完整且合理。");
 
     public static readonly LocalizedText MapTitle = new("Where they are", "客户所在位置");
@@ -54,7 +54,7 @@ internal static class SegmentTexts
     public static readonly LocalizedText MovesLargest = new("The largest moves", "最大的迁移");
     public static readonly LocalizedText MovesFlow = new("{0} customers went from {1} to {2}, {3} of that group.", "{0} 位客户从“{1}”转入“{2}”，占原群的 {3}。");
     public static readonly LocalizedText MovesCauses = new("What moved them most: {0}.", "主要原因：{0}。");
-    public static readonly LocalizedText MovesCause = new("{0} ({1})", "{0}（{1} 位）");
+    public static readonly LocalizedText MovesCause = new("{0} (of {1})", "{0}（{1} 位）");
     public static readonly LocalizedText MovesExample = new("One of them, {0}: {1}", "例如 {0}：{1}");
     public static readonly LocalizedText MovesDrift = new("The groups' shares moved by a stability index (PSI) of {0}: {1}.", "各群占比的稳定性指数（PSI）为 {0}：{1}。");
     public static readonly LocalizedText DriftStable = new("stable", "稳定");

@@ -29,7 +29,7 @@ public sealed class Appraisals
     public CustomerAppraisal Least { get; } = Appraise(Enumerable.Range(0, 4).Select(i => Line($"c{i}", Days - 4 + i, 5)));
 
     /// <summary>Customers buy at their own rate for their own amounts and leave after some purchase.</summary>
-    private static IEnumerable<Purchase> Purchases(int customers)
+    internal static IEnumerable<Purchase> Purchases(int customers)
     {
         Random random = new(20240101);
         double Exponential(double mean) => -mean * Math.Log(1 - random.NextDouble());
