@@ -1,5 +1,10 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Data;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Validation;
 using NodaTime;
@@ -27,13 +32,23 @@ internal sealed class SegmentInput
         IReadOnlyList<CustomerProfile> profiles = Joined(customers, answers, files.Surveys);
         PurchaseReadResult? read = files.Purchases.Count == 0 ? null : PurchaseReader.Read(TableSource.Files(files.Purchases), files.ReadOptions, progress, cancellation);
         PurchaseSummaries summaries = Summaries(files, read, profiles, cancellation);
-        CustomerBase joined = new(summaries, profiles);
+        CustomerBase joined = WithValues(new CustomerBase(summaries, profiles), read, cancellation);
         return new()
         {
             Customers = joined,
             Order = profiles.Count == joined.Count ? [.. profiles.Select(profile => profile.Customer)] : [.. Enumerable.Range(0, joined.Count).Select(joined.Customer)],
             Read = read,
         };
+    }
+
+    /// <summary>The customers with how they buy and what is expected of them, where there are purchases to learn it from.</summary>
+    private static CustomerBase WithValues(CustomerBase customers, PurchaseReadResult? read, CancellationToken cancellation)
+    {
+        if (read?.Habits is not { } habits || customers.Buyers == 0)
+            return customers;
+        customers = customers.With(habits.ColumnsFor(customers));
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
+        return appraiser.Appraise(customers, cancellationToken: cancellation).Customers;
     }
 
     private static PurchaseSummaries Summaries(SegmentFiles files, PurchaseReadResult? read, IReadOnlyList<CustomerProfile> profiles, CancellationToken cancellation)
