@@ -24,8 +24,9 @@ internal sealed class FurtherStrategies
     {
         if (hasProfiles)
         {
-            Try(new DemographicStrategy(), customers, cancellation);
-            Try(new GeographicStrategy(), customers, cancellation);
+            // So few segments that a page can show them.
+            Try(new DemographicStrategy(new DemographicOptions { SmallestSegment = customers.Count / 50 }), customers, cancellation);
+            Try(new GeographicStrategy(new GeographicOptions { MinimumCustomers = Math.Max(1, customers.Count / 25) }), customers, cancellation);
         }
 
         // Degrees on a scale have factors; answers of other kinds have classes.

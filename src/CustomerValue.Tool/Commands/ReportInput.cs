@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Customers.Habits;
 using CustomerValue.Data;
@@ -37,7 +38,12 @@ internal sealed class ReportInput
         purchases.Add(retailer.Purchases);
         HabitBuilder habits = new(purchases);
         habits.Add(retailer.Purchases);
-        return new() { Purchases = purchases, Profiles = retailer.Profiles, Habits = habits, Sources = [] };
+        CustomerProfile[] answers = [.. retailer.Surveys.Select(survey => new CustomerProfile
+        {
+            Customer = survey.Customer,
+            Attributes = SimulatedRetailer.SurveyItems.Zip(survey.Answers).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Key, pair => pair.Second!.Value.ToString(CultureInfo.InvariantCulture)),
+        })];
+        return new() { Purchases = purchases, Profiles = JoinedProfiles.Of(retailer.Profiles, answers, "survey"), HasProfiles = true, Answers = answers, Habits = habits, Sources = [] };
     }
 
     public static ReportInput FromFiles(IReadOnlyList<string> purchases, string? customers, string? surveys, IReadOnlyDictionary<string, string> map, Currency? currency, bool skipBadRows, LocalDate? asOf, IProgress<ReadProgress> progress, CancellationToken cancellation)
