@@ -1,6 +1,5 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
-using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Segmentation.Demographic;
 
