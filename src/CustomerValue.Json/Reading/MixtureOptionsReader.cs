@@ -5,19 +5,17 @@ namespace CustomerValue.Json.Reading;
 
 /// <summary>
 /// Reads the options of mixtures: <c>fields</c> (each with <c>column</c> and perhaps <c>scaling</c>, one of <c>none</c>, <c>standard</c>,
-/// <c>logStandard</c>), <c>components</c>, <c>covariance</c> (one of <c>spherical</c>, <c>diagonal</c>, <c>tied</c>, <c>full</c>), <c>seed</c>,
+/// <c>log</c>), <c>components</c>, <c>covariance</c> (one of <c>spherical</c>, <c>diagonal</c>, <c>tied</c>, <c>full</c>), <c>seed</c>,
 /// <c>starts</c>, <c>initialMeans</c> (on the scaled columns), <c>regularization</c>, <c>tolerance</c> and <c>maxIterations</c>.
 /// </summary>
 internal static class MixtureOptionsReader
 {
-    private static readonly Dictionary<string, FieldScaling> Scalings = new() { ["none"] = FieldScaling.None, ["standard"] = FieldScaling.Standard, ["logStandard"] = FieldScaling.LogStandard };
-
     public static MixtureStrategy? Read(StrictObject fields)
     {
         long before = fields.Problems.Count;
         MixtureOptions options = new();
         GaussianMixtureOptions usual = options.Mixture;
-        ClusterField?[] columns = fields["fields"].IsMissing ? [.. options.Fields] : [.. fields["fields"].Array("an array of fields").Select(field => field.Object(Field))];
+        IReadOnlyList<ClusterField>? columns = ClusterFieldReader.Read(fields["fields"]);
         GaussianMixtureOptions mixture = usual with
         {
             Components = Whole(fields["components"], 1, GaussianMixtureOptions.MostComponents, usual.Components),
@@ -30,14 +28,8 @@ internal static class MixtureOptionsReader
             Tolerance = fields["tolerance"].IsMissing ? usual.Tolerance : fields["tolerance"].Positive(),
             MaxIterations = Whole(fields["maxIterations"], 1, int.MaxValue, usual.MaxIterations),
         };
-        return fields.Problems.Count > before ? null : SegmentationReader.Make(fields, null, () => new MixtureStrategy(new MixtureOptions { Fields = columns!, Mixture = mixture }));
+        return fields.Problems.Count > before ? null : SegmentationReader.Make(fields, null, () => new MixtureStrategy(new MixtureOptions { Fields = columns, Mixture = mixture }));
     }
-
-    private static ClusterField Field(StrictObject fields) => new()
-    {
-        Column = fields["column"].Text(name => name.Length > 0, "a column's name"),
-        Scaling = fields["scaling"].IsMissing ? FieldScaling.Standard : fields["scaling"].Choice(Scalings),
-    };
 
     private static int Whole(StrictValue value, int least, int most, int usual) => value.IsMissing ? usual : value.Whole(least, most);
 }

@@ -28,8 +28,11 @@ public sealed class MixtureStrategy : ISegmentationStrategy
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
-        double[][] columns = FieldScale.Read(customers, [.. options.Fields.Select(field => field.Column)]);
-        FieldScale[] scales = [.. options.Fields.Select((field, j) => FieldScale.Fit(field, columns[j]))];
+        IReadOnlyList<ClusterField> fields = options.Fields ?? ClusterFields.Usual(customers);
+        if (fields.Count > GaussianMixtureOptions.MostColumns)
+            throw new DataRejectedException(new DataProblem { Field = nameof(MixtureOptions.Fields), Value = $"{fields.Count}", Message = $"columns are of numbers; name at most {GaussianMixtureOptions.MostColumns} of them." });
+        double[][] columns = FieldScale.Read(customers, [.. fields.Select(field => field.Column)]);
+        FieldScale[] scales = [.. fields.Select((field, j) => FieldScale.Fit(field, columns[j]))];
         ScaledRows complete = new(scales, columns);
         if (complete.Rows.Length < options.Mixture.Components)
         {
