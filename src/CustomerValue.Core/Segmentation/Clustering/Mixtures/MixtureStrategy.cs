@@ -44,8 +44,25 @@ public sealed class MixtureStrategy : ISegmentationStrategy
             });
         }
 
-        GaussianMixtureModel model = GaussianMixtureEstimator.Fit(complete.Table, options.Mixture, cancellationToken);
+        GaussianMixtureOptions mixture = options.InitialCustomers is { } starts ? options.Mixture with { InitialMeans = Means(customers, columns, starts) } : options.Mixture;
+        GaussianMixtureModel model = GaussianMixtureEstimator.Fit(complete.Table, mixture, cancellationToken);
         return new MixtureSegmentation(scales, model, Summary(model.Report!));
+    }
+
+    /// <summary>The values of customers to start from, as they were scaled.</summary>
+    private static double[][] Means(CustomerBase customers, double[][] scaled, IReadOnlyList<CustomerId> starts)
+    {
+        ProblemList problems = new();
+        Dictionary<CustomerId, int> rows = Enumerable.Range(0, customers.Count).ToDictionary(customers.Customer);
+        double[][] means = [.. starts.Select(id => rows.TryGetValue(id, out int row) ? Array.ConvertAll(scaled, column => column[row]) : [])];
+        for (int i = 0; i < means.Length; i++)
+        {
+            if (means[i].Length == 0 || Array.Exists(means[i], double.IsNaN))
+                problems.Add(null, nameof(MixtureOptions.InitialCustomers), starts[i].Value, "is no customer of the base, or lacks a value in one of the fields; start from customers who have all.");
+        }
+
+        problems.ThrowIfAny();
+        return means;
     }
 
     private static SegmentationFit Summary(GaussianMixtureReport report) => new()
