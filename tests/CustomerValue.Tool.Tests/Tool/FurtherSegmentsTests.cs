@@ -40,6 +40,17 @@ public class FurtherSegmentsTests
     }
 
     [SkippableFact]
+    public async Task A_mixture_starts_from_rows_of_the_file_too()
+    {
+        using TemporaryFolder folder = new();
+        string iris = SharedData.Path("data/clustering/iris.csv");
+        using JsonDocument json = await Run(folder, "mixture", "--customers", iris, "--options", folder.Write("o.json", """{"initialRows":[0,50,100],"covariance":"spherical","tolerance":1e-12}"""));
+        Assert.Equal(-384.3140950608183, json.RootElement.GetProperty("logLikelihood").GetDouble(), 1e-3);
+        ToolRun refused = await ToolRun.Of(["segment", "mixture", "--customers", iris, "--options", folder.Write("p.json", """{"k":2,"initialRows":[0,50,100]}"""), "--out", folder["x.csv"]]);
+        Assert.Equal(1, refused.Code);
+    }
+
+    [SkippableFact]
     public async Task Answers_to_surveys_have_classes_or_factors()
     {
         using TemporaryFolder folder = new();

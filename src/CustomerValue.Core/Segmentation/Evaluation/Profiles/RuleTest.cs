@@ -82,7 +82,7 @@ internal sealed class RuleTest
 
     /// <summary>A bound as people read it; years have no thousands separators.</summary>
     private string Shown() => bound != 0 && Math.Abs(bound) < 1 ? bound.ToString("G3", CultureInfo.InvariantCulture)
-        : column.Name.IndexOf("year", StringComparison.OrdinalIgnoreCase) >= 0 ? bound.ToString("0.##", CultureInfo.InvariantCulture)
+        : column.Name.StartsWith("year", StringComparison.OrdinalIgnoreCase) || column.Name.EndsWith("year", StringComparison.OrdinalIgnoreCase) ? bound.ToString("0.##", CultureInfo.InvariantCulture)
         : Wording.Number(bound);
 
     private Condition Condition() => kind switch
