@@ -3,7 +3,7 @@ using CustomerValue.Segmentation.LatentClasses;
 namespace CustomerValue.Json.Reading;
 
 /// <summary>
-/// Reads the options of latent classes: <c>classes</c> (a number, or <c>"auto"</c> for the smallest BIC up to <c>maxClasses</c>), <c>items</c> and
+/// Reads the options of latent classes: <c>classes</c> or <c>k</c> (a number, or <c>"auto"</c> for the smallest BIC up to <c>maxClasses</c>), <c>items</c> and
 /// <c>covariates</c> (names of columns), <c>agreement</c>, <c>maxStarts</c>, <c>maxIterations</c>, <c>seed</c>, <c>workers</c>.
 /// </summary>
 internal static class LatentClassOptionsReader
@@ -12,9 +12,10 @@ internal static class LatentClassOptionsReader
     {
         long before = fields.Problems.Count;
         LatentClassOptions usual = new();
+        StrictValue classes = fields[fields["k"].IsMissing ? "classes" : "k"];
         LatentClassOptions options = new()
         {
-            Classes = fields["classes"].IsMissing || fields["classes"].IsWord("auto") ? null : fields["classes"].Whole(1, LatentClassOptions.MostClasses),
+            Classes = classes.IsMissing || classes.IsWord("auto") ? null : classes.Whole(1, LatentClassOptions.MostClasses),
             MaxClasses = Whole("maxClasses", usual.MaxClasses, LatentClassOptions.MostClasses),
             Agreement = Whole("agreement", usual.Agreement, 1000),
             MaxStarts = Whole("maxStarts", usual.MaxStarts, 100_000),

@@ -50,7 +50,7 @@ public class KMeansStrategyTests
     [Fact]
     public void What_cannot_be_clustered_is_refused_with_a_reason()
     {
-        Assert.Contains("is no column", Refusal(() => new KMeansStrategy().Fit(Of([(1, 2)]))), StringComparison.Ordinal);
+        Assert.Contains("is no column", Refusal(() => new KMeansStrategy(new KMeansStrategyOptions { Fields = [new ClusterField { Column = "shoes" }] }).Fit(Of([(1, 2)]))), StringComparison.Ordinal);
         Assert.Contains("only 1 distinct rows", Refusal(() => Fit(Of([(1, 2), (1, 2)]), new KMeansStrategyOptions { Fields = Raw, Clusters = new KMeansOptions { K = 2 } })), StringComparison.Ordinal);
         Assert.Contains("no customer with a value", Refusal(() => Fit(Of([(double.NaN, 2)]), new KMeansStrategyOptions { Fields = Raw })), StringComparison.Ordinal);
         Assert.Contains("given twice", Refusal(() => new KMeansStrategy(new KMeansStrategyOptions { Fields = [Raw[0], Raw[0]] })), StringComparison.Ordinal);

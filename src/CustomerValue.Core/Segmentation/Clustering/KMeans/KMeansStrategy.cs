@@ -28,7 +28,7 @@ public sealed class KMeansStrategy : ISegmentationStrategy
     /// <exception cref="DataRejectedException">A field is no column, starts are no customers or lack values, or there are fewer distinct rows than clusters; says which.</exception>
     public ISegmentation Fit(CustomerBase customers, CancellationToken cancellationToken = default)
     {
-        ClusterRows rows = new(customers ?? throw new ArgumentNullException(nameof(customers)), options.Fields, cancellationToken);
+        ClusterRows rows = new(customers ?? throw new ArgumentNullException(nameof(customers)), options.Fields ?? ClusterFields.Usual(customers), cancellationToken);
         KMeansOptions clusters = options.Clusters with { InitialRows = Starts(customers, rows) };
         KMeansModel model = KMeansEstimator.Fit(rows.Table, clusters, cancellationToken);
         bool given = clusters.InitialRows is not null || clusters.InitialCentres is not null;

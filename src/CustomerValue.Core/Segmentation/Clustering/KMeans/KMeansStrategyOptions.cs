@@ -6,13 +6,8 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 /// <summary>By which columns customers are clustered, and how.</summary>
 public sealed record KMeansStrategyOptions
 {
-    /// <summary>The columns. At least one, each once. Default: recency in days, purchases and revenue, all by logarithm: RFM by clusters.</summary>
-    public IReadOnlyList<ClusterField> Fields { get; init; } =
-    [
-        new ClusterField { Column = ColumnNames.RecencyDays, Scaling = FieldScaling.LogStandard },
-        new ClusterField { Column = ColumnNames.Frequency, Scaling = FieldScaling.LogStandard },
-        new ClusterField { Column = ColumnNames.Revenue, Scaling = FieldScaling.LogStandard },
-    ];
+    /// <summary>The columns, each once. Default null: recency, frequency and revenue by logarithm where there are purchases, else all columns of numbers as they are.</summary>
+    public IReadOnlyList<ClusterField>? Fields { get; init; }
 
     /// <summary>
     /// How many clusters, and where to start: <see cref="KMeansOptions.InitialRows"/> are rows of the base, that is customers in the order of
@@ -26,11 +21,7 @@ public sealed record KMeansStrategyOptions
     /// <summary>Every problem of the options; empty where there is none.</summary>
     public IReadOnlyList<DataProblem> Validate()
     {
-        List<DataProblem> problems = [];
-        if (Fields is null || Fields.Count == 0 || Fields.Any(field => string.IsNullOrWhiteSpace(field?.Column)))
-            problems.Add(new DataProblem { Field = nameof(Fields), Message = "are missing, or one has no column; give at least one column." });
-        else
-            problems.AddRange(Fields.GroupBy(field => field.Column).Where(same => same.Count() > 1).Select(same => new DataProblem { Field = nameof(Fields), Value = same.Key, Message = "is given twice; keep one." }));
+        List<DataProblem> problems = [.. ClusterFields.Problems(Fields)];
         if (Clusters is null)
             return [.. problems, new DataProblem { Field = nameof(Clusters), Message = "are missing; give KMeansOptions." }];
         problems.AddRange(Clusters.Validate());

@@ -53,6 +53,7 @@ internal static class KMeansWords
             warnings.Add(new LocalizedText($"{Wording.Number(incomplete)} of {Wording.Number(customers)} customers lack a value and took no part in the fit.", $"{Wording.Number(customers)}位客户中有{Wording.Number(incomplete)}位资料不全，未参与拟合。"));
         if (rows.Constant.Count > 0)
             warnings.Add(new LocalizedText($"The same for all customers, so without effect: {string.Join(", ", rows.Constant)}.", $"以下字段对所有客户相同，不起作用：{string.Join("、", rows.Constant)}。"));
+        warnings.AddRange(ClusterFields.Warnings(rows.Table));
         return new SegmentationFit
         {
             Customers = rows.Table.Rows,

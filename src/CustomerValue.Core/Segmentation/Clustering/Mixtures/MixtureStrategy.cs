@@ -28,8 +28,11 @@ public sealed class MixtureStrategy : ISegmentationStrategy
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
-        double[][] columns = FieldScale.Read(customers, [.. options.Fields.Select(field => field.Column)]);
-        FieldScale[] scales = [.. options.Fields.Select((field, j) => FieldScale.Fit(field, columns[j]))];
+        IReadOnlyList<ClusterField> fields = options.Fields ?? ClusterFields.Usual(customers);
+        if (fields.Count > GaussianMixtureOptions.MostColumns)
+            throw new DataRejectedException(new DataProblem { Field = nameof(MixtureOptions.Fields), Value = $"{fields.Count}", Message = $"columns are of numbers; name at most {GaussianMixtureOptions.MostColumns} of them." });
+        double[][] columns = FieldScale.Read(customers, [.. fields.Select(field => field.Column)]);
+        FieldScale[] scales = [.. fields.Select((field, j) => FieldScale.Fit(field, columns[j]))];
         ScaledRows complete = new(scales, columns);
         if (complete.Rows.Length < options.Mixture.Components)
         {
@@ -41,8 +44,25 @@ public sealed class MixtureStrategy : ISegmentationStrategy
             });
         }
 
-        GaussianMixtureModel model = GaussianMixtureEstimator.Fit(complete.Table, options.Mixture, cancellationToken);
+        GaussianMixtureOptions mixture = options.InitialCustomers is { } starts ? options.Mixture with { InitialMeans = Means(customers, columns, starts) } : options.Mixture;
+        GaussianMixtureModel model = GaussianMixtureEstimator.Fit(complete.Table, mixture, cancellationToken);
         return new MixtureSegmentation(scales, model, Summary(model.Report!));
+    }
+
+    /// <summary>The values of customers to start from, as they were scaled.</summary>
+    private static double[][] Means(CustomerBase customers, double[][] scaled, IReadOnlyList<CustomerId> starts)
+    {
+        ProblemList problems = new();
+        Dictionary<CustomerId, int> rows = Enumerable.Range(0, customers.Count).ToDictionary(customers.Customer);
+        double[][] means = [.. starts.Select(id => rows.TryGetValue(id, out int row) ? Array.ConvertAll(scaled, column => column[row]) : [])];
+        for (int i = 0; i < means.Length; i++)
+        {
+            if (means[i].Length == 0 || Array.Exists(means[i], double.IsNaN))
+                problems.Add(null, nameof(MixtureOptions.InitialCustomers), starts[i].Value, "is no customer of the base, or lacks a value in one of the fields; start from customers who have all.");
+        }
+
+        problems.ThrowIfAny();
+        return means;
     }
 
     private static SegmentationFit Summary(GaussianMixtureReport report) => new()

@@ -97,7 +97,7 @@ public sealed class MixtureRefusalTests
         MixtureOptions options = new() { Mixture = new GaussianMixtureOptions { Components = 2 } };
         ISegmentation plain = new MixtureStrategy(options).Fit(customers);
         CustomerBase more = customers.With(new NumberColumn("constant", Enumerable.Repeat(7.0, customers.Count).ToArray()));
-        ISegmentation wide = new MixtureStrategy(options with { Fields = [.. options.Fields, new ClusterField { Column = "constant" }] }).Fit(more);
+        ISegmentation wide = new MixtureStrategy(options with { Fields = [.. ClusterFields.Usual(customers), new ClusterField { Column = "constant" }] }).Fit(more);
         int[] one = new int[customers.Count], other = new int[customers.Count];
         plain.Assign(customers, one);
         wide.Assign(more, other);
