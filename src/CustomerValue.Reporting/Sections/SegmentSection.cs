@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomerValue.Appraisal;
 using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.Demographic;
 
 namespace CustomerValue.Reporting.Sections;

@@ -51,7 +51,7 @@ internal static class ReportCommand
             (CustomerAppraisal appraisal, IReadOnlyList<string> leftOut) = Appraise(call, input, progress, cancellation);
             return (input, appraisal, leftOut);
         });
-        ReportFiles.Write(files, appraisal, input, Language.Value(call), cancellation);
+        ReportFiles.Write(files, appraisal, input, Moves.Since(appraisal, input, cancellation), Language.Value(call), cancellation);
         files.Commit();
 
         if (input.Read is { } read)
