@@ -19,6 +19,8 @@ internal static class StrategyForms
         ["geohash"] = GeohashOptionsReader.Read,
         ["dbscan"] = DbscanOptionsReader.Read,
         ["kmeans"] = KMeansOptionsReader.Read,
+        ["kprototypes"] = MixedOptionsReader.Prototypes,
+        ["medoids"] = MixedOptionsReader.Medoids,
         ["mixture"] = MixtureOptionsReader.Read,
         ["rules"] = RulesReader.Strategy,
         ["cross"] = CombinedOptionsReader.Cross,

@@ -15,6 +15,8 @@ internal static class DefaultSegmentations
         "geohash",
         "dbscan",
         "kmeans",
+        "kprototypes",
+        "medoids",
         "mixture",
     ];
 
