@@ -66,7 +66,13 @@ internal sealed class PrototypeSearch
         return new KPrototypesModel(
             Array.AsReadOnly<IReadOnlyList<double>>([.. Enumerable.Range(0, k).Select(cluster => Array.AsReadOnly(means.AsSpan(cluster * rows.Numeric, rows.Numeric).ToArray()))]),
             Array.AsReadOnly<IReadOnlyList<int>>([.. Enumerable.Range(0, k).Select(cluster => Array.AsReadOnly([.. Enumerable.Range(0, rows.Categorical).Select(column => modes[(cluster * rows.Categorical) + column] - rows.Offsets[column])]))]),
-            nearest) { Gamma = rows.Gamma, Cost = Cost, Iterations = Iterations, Converged = Converged };
+            nearest)
+        {
+            Gamma = rows.Gamma,
+            Cost = Cost,
+            Iterations = Iterations,
+            Converged = Converged,
+        };
     }
 
     private bool Pass()
