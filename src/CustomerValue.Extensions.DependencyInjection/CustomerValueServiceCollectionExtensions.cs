@@ -18,6 +18,8 @@ using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
+using CustomerValue.Segmentation.Clustering.KPrototypes;
+using CustomerValue.Segmentation.Clustering.Medoids;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Geographic;
@@ -81,6 +83,8 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<DbscanStrategy>("dbscan")
         .AddSegmentation<KMeansStrategy>("kmeans")
         .AddSegmentation<MixtureStrategy>("mixture")
+        .AddSegmentation<KPrototypesStrategy>("kprototypes")
+        .AddSegmentation<MedoidsStrategy>("medoids")
         .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)

@@ -4,6 +4,8 @@ using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
+using CustomerValue.Segmentation.Clustering.KPrototypes;
+using CustomerValue.Segmentation.Clustering.Medoids;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.Combined;
 using CustomerValue.Segmentation.Demographic;
@@ -31,6 +33,8 @@ internal static class SegmentationForms
         Of<DbscanSegmentation>("dbscan", DbscanReader.Read, DbscanWriter.Write),
         Of<KMeansSegmentation>("kmeans", KMeansReader.Read, KMeansWriter.Write),
         Of<MixtureSegmentation>("mixture", MixtureReader.Read, MixtureWriter.Write),
+        Of<KPrototypesSegmentation>("kprototypes", MixedReader.Prototypes, MixedWriter.Write),
+        Of<MedoidsSegmentation>("medoids", MixedReader.Medoids, MixedWriter.Write),
         Of<RuleSegmentation>("rules", RulesReader.Read, RulesWriter.Write),
         Of<CrossSegmentation>("cross", CombinedReader.Cross, CombinedWriter.Write),
         Of<HierarchySegmentation>("hierarchy", CombinedReader.Hierarchy, CombinedWriter.Write),

@@ -20,6 +20,8 @@ internal static class StrategyForms
         ["dbscan"] = DbscanOptionsReader.Read,
         ["kmeans"] = KMeansOptionsReader.Read,
         ["mixture"] = MixtureOptionsReader.Read,
+        ["kprototypes"] = MixedOptionsReader.Prototypes,
+        ["medoids"] = MixedOptionsReader.Medoids,
         ["rules"] = RulesReader.Strategy,
         ["cross"] = CombinedOptionsReader.Cross,
         ["hierarchy"] = CombinedOptionsReader.Hierarchy,

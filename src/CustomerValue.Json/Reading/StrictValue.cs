@@ -31,6 +31,8 @@ internal readonly struct StrictValue
 
     public bool IsText => element.ValueKind == JsonValueKind.String;
 
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
     /// <summary>Whether the value is this word; where it is not, nothing is said of it.</summary>
     public bool IsWord(string word) => AsText() == word;
 

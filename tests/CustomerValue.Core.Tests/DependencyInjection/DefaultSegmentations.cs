@@ -16,6 +16,8 @@ internal static class DefaultSegmentations
         "dbscan",
         "kmeans",
         "mixture",
+        "kprototypes",
+        "medoids",
     ];
 
     /// <summary>As a refusal lists them, with those of a test.</summary>

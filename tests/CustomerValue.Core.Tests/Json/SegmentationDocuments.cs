@@ -1,5 +1,8 @@
 using CustomerValue.Labels;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Clustering;
+using CustomerValue.Segmentation.Clustering.KPrototypes;
+using CustomerValue.Segmentation.Clustering.Medoids;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.Psychographic;
@@ -20,12 +23,25 @@ internal static class SegmentationDocuments
         ["geohash"] = Geohash,
         ["catchment"] = Catchment,
         ["geographic"] = Geographic,
+        ["kprototypes"] = () => new KPrototypesSegmentation(Mixed, 0.1 + 0.2, [[1, 0], [-2.5, 1]], [10, 3], MixedFit, MixedClusters),
+        ["medoids"] = () => new MedoidsSegmentation(Mixed, [[1, 0], [-2.5, 1]], [10, 3], MixedFit, MixedClusters),
         ["mixture"] = Documents.Mixture,
         ["kmeans"] = Documents.KMeansSegmentation,
         ["behavioral"] = Documents.BehavioralSegmentation,
         ["demographic"] = Demographic,
         ["psychographic"] = Psychographic,
     };
+
+    private static MixedScale[] Mixed =>
+    [
+        new() { Column = "spend", Kind = MixedFieldKind.Number, Log = true, Centre = 0.1 + 0.2, Spread = 1 / 3e-9 },
+        new() { Column = "city", Kind = MixedFieldKind.Category, Categories = ["上海", "Paris"] },
+    ];
+
+    private static SegmentationFit MixedFit => new() { Customers = 13, Iterations = 100, Converged = false, Figures = [new("k", 2)], Warnings = [new LocalizedText("Not at rest.", "尚未收敛。")] };
+
+    private static Segment[] MixedClusters =>
+        [.. new[] { "old", "new" }.Select(key => new Segment { Key = key, Label = new LocalizedText(key, "群"), Description = new LocalizedText("Who they are.", "他们是谁。") })];
 
     private static readonly CoordinateColumns Coordinates = new() { Latitude = "lat", Longitude = "lon" };
 

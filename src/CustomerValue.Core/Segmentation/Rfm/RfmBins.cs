@@ -2,14 +2,15 @@ using CustomerValue.Validation;
 
 namespace CustomerValue.Segmentation.Rfm;
 
-/// <summary>How one dimension is cut into scores: by quantiles of the population, or at fixed thresholds. Immutable.</summary>
+/// <summary>How one dimension is cut into scores: by quantiles of the population, by clusters of its values, or at fixed thresholds. Immutable.</summary>
 public sealed class RfmBins
 {
     /// <summary>The fewest and the most scores of a dimension, so that a code has one digit for each.</summary>
     internal const int Fewest = 2, Most = 9;
 
-    private RfmBins(int count, double step, IReadOnlyList<double>? thresholds)
+    private RfmBins(int count, double step, IReadOnlyList<double>? thresholds, bool byClusters = false)
     {
+        ByClusters = byClusters;
         Count = count;
         Step = step;
         Thresholds = thresholds;
@@ -18,10 +19,13 @@ public sealed class RfmBins
     /// <summary>How many scores, 2 to 9.</summary>
     public int Count { get; }
 
-    /// <summary>What is added to each quantile to make a threshold; 0 where the thresholds are fixed.</summary>
+    /// <summary>Whether clusters of the population's values decide.</summary>
+    public bool ByClusters { get; }
+
+    /// <summary>What is added to each quantile to make a threshold; 0 where there are no quantiles.</summary>
     public double Step { get; }
 
-    /// <summary>The fixed inner thresholds, one fewer than scores; null where quantiles of the population decide.</summary>
+    /// <summary>The fixed inner thresholds, one fewer than scores; null where the population decides.</summary>
     public IReadOnlyList<double>? Thresholds { get; }
 
     /// <summary>
@@ -38,6 +42,15 @@ public sealed class RfmBins
     /// </param>
     public static RfmBins Quantiles(int count, double step = 1) => new(count, step, null);
 
+    /// <summary>
+    /// Scores of values that lie close together: the cuts with the least sum of squares within scores, found exactly. A threshold is the least value of
+    /// the upper cluster, so equal values always get equal scores, and a newcomer between two clusters belongs to the lower values. Source: Wang &amp; Song (2011).
+    /// <para>Where there are fewer distinct values than scores, each value is a cluster of its own: the last thresholds fall together, and the scores
+    /// between the largest value and the next stay empty.</para>
+    /// </summary>
+    /// <param name="count">2 to 9; checked by <see cref="RfmOptions.Validate"/>.</param>
+    public static RfmBins Clusters(int count) => new(count, 0, null, byClusters: true);
+
     /// <summary>Scores between fixed thresholds; a value on a threshold belongs to the larger values.</summary>
     /// <param name="thresholds">1 to 8 finite numbers, ascending, in days, purchases or money; checked by <see cref="RfmOptions.Validate"/>.</param>
     public static RfmBins At(params double[] thresholds)
@@ -53,7 +66,17 @@ public sealed class RfmBins
         if (Thresholds is not null)
             return Thresholds;
         if (values.IsEmpty)
-            throw new DataRejectedException(new DataProblem { Message = "Nobody bought, so there are no quantiles; give purchases, or fixed thresholds in every dimension." });
-        return Array.ConvertAll(Segmentation.Quantiles.Inner(values, Count), quantile => Math.Min(quantile + Step, double.MaxValue));
+            throw new DataRejectedException(new DataProblem { Message = "Nobody bought, so there are no quantiles and no clusters; give purchases, or fixed thresholds in every dimension." });
+        return ByClusters ? BetweenClusters(values) : Array.ConvertAll(Segmentation.Quantiles.Inner(values, Count), quantile => Math.Min(quantile + Step, double.MaxValue));
+    }
+
+    private double[] BetweenClusters(ReadOnlySpan<double> values)
+    {
+        double[] cuts = ValueClusters.Cuts(values, Count), thresholds = new double[Count - 1];
+        // One value alone stays below all thresholds, as it does with quantiles.
+        double last = cuts.Length > 0 ? cuts[cuts.Length - 1] : Math.Min(values[0] + Math.Max(1, Math.Abs(values[0]) * 1e-9), double.MaxValue);
+        for (int i = 0; i < thresholds.Length; i++)
+            thresholds[i] = i < cuts.Length ? cuts[i] : last;
+        return thresholds;
     }
 }
