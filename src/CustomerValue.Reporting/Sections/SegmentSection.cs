@@ -3,6 +3,7 @@ using CustomerValue.Appraisal;
 using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Demographic;
+using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Reporting.Sections;
 
