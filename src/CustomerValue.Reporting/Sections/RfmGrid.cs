@@ -1,7 +1,6 @@
 using CustomerValue.Appraisal;
 using CustomerValue.Reporting.Charts;
 using CustomerValue.Reporting.Texts;
-using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Reporting.Sections;

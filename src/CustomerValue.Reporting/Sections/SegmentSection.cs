@@ -4,6 +4,7 @@ using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.Demographic;
+using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Reporting.Sections;
 
