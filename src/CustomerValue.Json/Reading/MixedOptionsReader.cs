@@ -26,11 +26,11 @@ internal static class MixedOptionsReader
             Starts = Whole(fields["starts"], 1, usual.Starts),
             Seed = Whole(fields["seed"], int.MinValue, (int)usual.Seed),
             MaxIterations = Whole(fields["maxIterations"], 1, usual.MaxIterations),
-            InitialRows = rows,
+            InitialRows = fields.Rows is null ? rows : null,
         };
         MixedField?[]? columns = Fields(fields);
         return fields.Problems.Count > before ? null
-            : SegmentationReader.Make(fields, null, () => new KPrototypesStrategy(new KPrototypesStrategyOptions { Fields = columns!, Clusters = clusters, InitialCustomers = customers }));
+            : SegmentationReader.Make(fields, null, () => new KPrototypesStrategy(new KPrototypesStrategyOptions { Fields = columns!, Clusters = clusters, InitialCustomers = InitialRows.Customers(fields, rows) ?? customers }));
     }
 
     public static MedoidsStrategy? Medoids(StrictObject fields)
@@ -44,8 +44,8 @@ internal static class MixedOptionsReader
             K = Whole(fields["k"], 1, rows?.Length ?? customers?.Length ?? usual.K),
             ExactRows = Whole(fields["exactRows"], 10, usual.ExactRows),
             Seed = Whole(fields["seed"], int.MinValue, (int)usual.Seed),
-            InitialRows = rows,
-            InitialCustomers = customers,
+            InitialRows = fields.Rows is null ? rows : null,
+            InitialCustomers = InitialRows.Customers(fields, rows) ?? customers,
             Fields = Fields(fields)!,
         };
         return fields.Problems.Count > before ? null : SegmentationReader.Make(fields, null, () => new MedoidsStrategy(options));
@@ -61,7 +61,12 @@ internal static class MixedOptionsReader
         Levels = Several(fields["levels"], "an array of texts", level => level.Text()),
     };
 
-    private static int[]? Rows(StrictObject fields) => Several(fields["initialRows"], "an array of rows", row => row.Whole(0));
+    private static int[]? Rows(StrictObject fields)
+    {
+        int[]? rows = Several(fields["initialRows"], "an array of rows", row => row.Whole(0));
+        InitialRows.Check(fields, rows);
+        return rows;
+    }
 
     private static CustomerId[]? Customers(StrictObject fields) =>
         Several(fields["initialCustomers"], "an array of customers", customer => customer.Text(id => id.Trim().Length > 0, "a customer's id")) is { } ids

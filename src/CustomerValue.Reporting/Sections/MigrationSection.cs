@@ -1,3 +1,4 @@
+using CustomerValue.Segmentation.Evaluation;
 using CustomerValue.Reporting.Charts;
 using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
@@ -80,7 +81,7 @@ internal static class MigrationSection
         {
             string sentence = page.Sentence(SegmentTexts.MovesFlow, Format.Number(flow.Customers), page.Say(migration.Segments[flow.From].Label), page.Say(migration.Segments[flow.To].Label), Format.Percent(flow.ShareOfSource));
             if (flow.MainCauses.Count > 0)
-                sentence += " " + Page.Encode(page.Say(SegmentTexts.MovesCauses, string.Join(page.Options.Language == Labels.DisplayLanguage.Chinese ? "、" : ", ", flow.MainCauses.Take(3).Select(cause => page.Say(SegmentTexts.MovesCause, page.Say(ColumnTexts.Of(cause.Key)), Format.Number(cause.Value))))));
+                sentence += " " + Page.Encode(page.Say(SegmentTexts.MovesCauses, string.Join(page.Options.Language == Labels.DisplayLanguage.Chinese ? "、" : ", ", flow.MainCauses.Take(3).Select(cause => page.Say(SegmentTexts.MovesCause, page.Say(ColumnWords.Name(cause.Key)), Format.Number(cause.Value))))));
             string example = migration.Movements.FirstOrDefault(movement => movement.From == flow.From && movement.To == flow.To && (movement.Causes.Count > 0 || movement.BoundsMoved == true)) is { } one
                 ? $"<small>{Page.Encode(page.Say(SegmentTexts.MovesExample, one.Customer.Value, page.Say(one.Reason)))}</small>" : "";
             page.Write($"<li>{sentence}{example}</li>");

@@ -1,3 +1,4 @@
+using CustomerValue.Segmentation.Evaluation;
 using System.Globalization;
 using CustomerValue.Reporting.Charts;
 using CustomerValue.Reporting.Texts;
@@ -17,7 +18,7 @@ internal static class SegmentHeat
         if (columns.Length == 0 || groups.Segments.Count < 2)
             return;
         page.Element("h4", page.Say(SegmentTexts.Heat));
-        HeatTable.Write(page, SegmentTexts.Heat, page.Say(TableTexts.Segment), columns.Select(column => page.Say(ColumnTexts.Of(column))), groups.Profile.Segments.Select((profile, group) => Row(page, groups.Name(page, group), profile, columns)));
+        HeatTable.Write(page, SegmentTexts.Heat, page.Say(TableTexts.Segment), columns.Select(column => page.Say(ColumnWords.Name(column))), groups.Profile.Segments.Select((profile, group) => Row(page, groups.Name(page, group), profile, columns)));
         page.Element("p", page.Say(SegmentTexts.HeatHow), "note");
     }
 
@@ -35,7 +36,7 @@ internal static class SegmentHeat
             ? new HeatCell(
                 Math.Abs(number.ZScore) < 0.05 ? "0" : number.ZScore.ToString("+0.0;−0.0", CultureInfo.InvariantCulture),
                 number.ZScore / Full,
-                page.Say(SegmentTexts.HeatTip, name, page.Say(ColumnTexts.Of(column)), Figure(number.Mean), Figure(number.OverallMean)))
+                page.Say(SegmentTexts.HeatTip, name, page.Say(ColumnWords.Name(column)), Figure(number.Mean), Figure(number.OverallMean)))
             : new HeatCell("–", 0, ""))]);
 
     private static string Figure(double value) => Math.Abs(value) < 1 ? Format.Parameter(Math.Round(value, 4)) : Format.Small(value);

@@ -4,7 +4,6 @@ using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.Demographic;
-using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Reporting.Sections;
 

@@ -37,7 +37,7 @@ internal static class StrategyTexts
         "kmeans" => KMeans,
         "mixture" => Mixture,
         "kprototypes" => Prototypes,
-        "pam" => Medoids,
+        "medoids" => Medoids,
         "latent-class" => LatentClass,
         "rules" => Rules,
         "cross" => Cross,

@@ -31,7 +31,7 @@ public sealed class MixtureOptionsTests
     [InlineData("""{"fields":[{"column":"a"},{"column":"a"}]}""", "is given twice")]
     [InlineData("""{"fields":[]}""", "are none, or one has no column")]
     [InlineData("""{"initialMeans":[[1]]}""", "means for 4 components")]
-    [InlineData("""{"k":2}""", "$.k")]
+    [InlineData("""{"clusters":2}""", "$.clusters")]
     public void What_is_wrong_is_refused_with_its_path(string json, string because) =>
         Assert.Contains(JsonText.Refusal(() => StrategyJson.Read("mixture", JsonText.Stream(json))), line => line.Contains(because, StringComparison.Ordinal));
 }
