@@ -64,6 +64,21 @@ internal static class FieldText
         return true;
     }
 
+    /// <summary>Reads a time of day such as 14:30, 14:30:15.5 or 14:30:15+08:00 as whole seconds since midnight, as written, whatever the zone.</summary>
+    public static bool TryClock(ReadOnlySpan<byte> text, out int second)
+    {
+        second = 0;
+        int zone = text.IndexOfAny("Z+-"u8);
+        if (text.Length > 40 || (zone >= 0 && !IsZone(text[zone..])))
+            return false;
+        Span<char> clock = stackalloc char[zone < 0 ? text.Length : zone];
+        for (int letter = 0; letter < clock.Length; letter++)
+            clock[letter] = (char)text[letter];
+        bool isTime = TimeOnly.TryParseExact(clock.TrimEnd(' '), Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time);
+        second = (int)(time.Ticks / TimeSpan.TicksPerSecond);
+        return isTime;
+    }
+
     /// <summary>Reads a finite number.</summary>
     public static bool TryNumber(ReadOnlySpan<byte> text, out double number)
     {
@@ -83,17 +98,7 @@ internal static class FieldText
     /// <summary>Whether the text has no letters but those of plain numbers; .NET's own parsers let more pass.</summary>
     private static bool IsPlain(ReadOnlySpan<byte> text) => text.Length > 0 && !text.ContainsAnyExcept(PlainLetters);
 
-    private static bool IsClock(ReadOnlySpan<byte> text)
-    {
-        if (text[0] is not ((byte)' ' or (byte)'T') || text.Length > 40)
-            return false;
-        text = text[1..];
-        int zone = text.IndexOfAny("Z+-"u8);
-        Span<char> clock = stackalloc char[zone < 0 ? text.Length : zone];
-        for (int letter = 0; letter < clock.Length; letter++)
-            clock[letter] = (char)text[letter];
-        return (zone < 0 || IsZone(text[zone..])) && TimeOnly.TryParseExact(clock.TrimEnd(' '), Clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-    }
+    private static bool IsClock(ReadOnlySpan<byte> text) => text[0] is (byte)' ' or (byte)'T' && TryClock(text[1..], out _);
 
     /// <summary>Z, +08, +0800 or +08:00.</summary>
     private static bool IsZone(ReadOnlySpan<byte> text) => text.Length switch

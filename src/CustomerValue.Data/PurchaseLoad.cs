@@ -7,7 +7,6 @@ namespace CustomerValue.Data;
 internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter meter, CancellationToken cancellationToken)
 {
     private const int BatchSize = 1 << 14;
-    private const int Customer = 0, Date = 1, Amount = 2, Cost = 3, Order = 4, Currency = 5;
     private readonly TableField[] fields =
     [
         new("customer", true, "customerid", "customerkey", "customernumber", "customerno", "customercode", "custid", "clientid", "userid", "memberid", "householdid"),
@@ -20,6 +19,8 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
         new("product", false),
         new("category", false),
         new("channel", false),
+        new("discount", false, "discountamount", "retaildisc", "discountvalue"),
+        new("time", false, "ordertime", "timeofday", "purchasetime"),
     ];
 
     private readonly ProblemLog log = new();
@@ -29,6 +30,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
     private readonly long[] amounts = new long[BatchSize];
     private readonly long[] costs = new long[BatchSize];
     private readonly int[] orders = new int[BatchSize];
+    private readonly HabitLoad? habits = options.Habits ? new(BatchSize, options.HabitsThrough) : null;
     private PurchaseSummaryBuilder? builder;
     private Utf8Keys? customerKeys;
     private Utf8Keys? orderKeys;
@@ -67,6 +69,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             Problems = log.First,
             ProblemCount = log.Count,
             HasAmounts = hasAmounts,
+            Habits = habits?.Builder,
         };
     }
 
@@ -80,8 +83,8 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             return;
         }
 
-        hasAmounts &= columns[Amount] >= 0;
-        reader.Select(columns[..(Currency + 1)].Where(column => column >= 0).Distinct().ToArray());
+        hasAmounts &= columns[(int)PurchaseField.Amount] >= 0;
+        reader.Select(columns[..(habits is null ? (int)PurchaseField.Currency + 1 : columns.Length)].Where(column => column >= 0).Distinct().ToArray());
         int batch = 0;
         while (reader.Read())
         {
@@ -108,21 +111,23 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
         }
 
         bool good = true;
-        ReadOnlySpan<byte> customer = reader.Field(columns[Customer]);
-        if (!FieldText.TryDay(reader.Field(columns[Date]), out days[at]))
-            good = Bad(reader, Date, FieldText.WantDate);
+        ReadOnlySpan<byte> customer = reader.Field(columns[(int)PurchaseField.Customer]);
+        if (!FieldText.TryDay(reader.Field(columns[(int)PurchaseField.Date]), out days[at]))
+            good = Bad(reader, PurchaseField.Date, FieldText.WantDate);
         amounts[at] = 0;
-        if (columns[Amount] >= 0 && !FieldText.TryMillionths(reader.Field(columns[Amount]), out amounts[at]))
-            good = Bad(reader, Amount, FieldText.WantAmount);
+        if (columns[(int)PurchaseField.Amount] >= 0 && !FieldText.TryMillionths(reader.Field(columns[(int)PurchaseField.Amount]), out amounts[at]))
+            good = Bad(reader, PurchaseField.Amount, FieldText.WantAmount);
         costs[at] = PurchaseBatch.UnknownCost;
-        if (columns[Cost] >= 0 && reader.Field(columns[Cost]) is { Length: > 0 } cost && !FieldText.TryMillionths(cost, out costs[at]))
-            good = Bad(reader, Cost, FieldText.WantAmount);
-        if (!currency.Judge(reader, columns[Currency], log))
+        if (columns[(int)PurchaseField.Cost] >= 0 && reader.Field(columns[(int)PurchaseField.Cost]) is { Length: > 0 } cost && !FieldText.TryMillionths(cost, out costs[at]))
+            good = Bad(reader, PurchaseField.Cost, FieldText.WantAmount);
+        if (!currency.Judge(reader, columns[(int)PurchaseField.Currency], log))
             good = false;
+        if (habits?.Judge(reader, columns, at, amounts[at]) is { } wrong)
+            good = Bad(reader, wrong.Field, wrong.Want);
         if (good)
             return Number(reader, at, customer);
         if (!Utf8Keys.IsValid(customer))
-            Bad(reader, Customer, FieldText.WantKey);
+            Bad(reader, PurchaseField.Customer, FieldText.WantKey);
         return false;
     }
 
@@ -136,18 +141,20 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             orderKeys = new(builder.Orders);
         }
 
-        ReadOnlySpan<byte> order = columns[Order] < 0 ? default : reader.Field(columns[Order]);
+        ReadOnlySpan<byte> order = columns[(int)PurchaseField.Order] < 0 ? default : reader.Field(columns[(int)PurchaseField.Order]);
         orders[at] = order.IsEmpty ? -1 : orderKeys!.GetOrAdd(order);
-        bool good = order.IsEmpty || orders[at] >= 0 || Bad(reader, Order, FieldText.WantKey);
+        bool good = order.IsEmpty || orders[at] >= 0 || Bad(reader, PurchaseField.Order, FieldText.WantKey);
+        if (good && habits?.Number(reader, columns, at, builder) is { } key)
+            good = Bad(reader, key, FieldText.WantKey);
         if (good)
             customers[at] = customerKeys!.GetOrAdd(customer);
         bool valid = good ? customers[at] >= 0 : Utf8Keys.IsValid(customer);
-        return valid ? good : Bad(reader, Customer, FieldText.WantKey);
+        return valid ? good : Bad(reader, PurchaseField.Customer, FieldText.WantKey);
     }
 
-    private bool Bad(RowReader reader, int field, string message)
+    private bool Bad(RowReader reader, PurchaseField field, string message)
     {
-        log.Add(reader, message, fields[field].Name, reader.Field(columns[field]));
+        log.Add(reader, message, fields[(int)field].Name, reader.Field(columns[(int)field]));
         return false;
     }
 
@@ -156,14 +163,16 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
     {
         if (batch > 0 && !isRefused && !currency.IsMixed && (log.Count == 0 || options.SkipBadRows))
         {
-            builder!.Add(new PurchaseBatch
+            PurchaseBatch lines = new()
             {
                 Customers = customers.AsSpan(0, batch),
                 Days = days.AsSpan(0, batch),
                 Amounts = amounts.AsSpan(0, batch),
-                Costs = columns[Cost] < 0 ? default : costs.AsSpan(0, batch),
-                Orders = columns[Order] < 0 ? default : orders.AsSpan(0, batch),
-            });
+                Costs = columns[(int)PurchaseField.Cost] < 0 ? default : costs.AsSpan(0, batch),
+                Orders = columns[(int)PurchaseField.Order] < 0 ? default : orders.AsSpan(0, batch),
+            };
+            builder!.Add(lines);
+            habits?.Flush(lines);
         }
 
         batch = 0;

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using NodaTime;
 
 namespace CustomerValue.Data;
 
@@ -6,7 +7,7 @@ namespace CustomerValue.Data;
 public sealed record PurchaseReadOptions
 {
     /// <summary>
-    /// Columns by field: customer, date, amount, cost, order, currency, quantity, product, category, channel. An empty column says that the table has
+    /// Columns by field: customer, date, amount, cost, order, currency, quantity, product, category, channel, discount, time. An empty column says that the table has
     /// none. Fields that are not named are recognised by the column's name. Default: none named.
     /// </summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
@@ -19,4 +20,10 @@ public sealed record PurchaseReadOptions
 
     /// <summary>Whether rows that can't be read are left out and told of. Default false: they refuse the whole.</summary>
     public bool SkipBadRows { get; init; }
+
+    /// <summary>Whether it is learned, too, how customers buy: quantity, category, channel, discount and time are read then. Default false.</summary>
+    public bool Habits { get; init; }
+
+    /// <summary>The last day whose lines count among the habits; null for all days.</summary>
+    public LocalDate? HabitsThrough { get; init; }
 }

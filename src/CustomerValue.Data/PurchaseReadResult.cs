@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Customers.Habits;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Data;
@@ -23,4 +24,7 @@ public sealed record PurchaseReadResult
 
     /// <summary>Whether every source had amounts.</summary>
     public required bool HasAmounts { get; init; }
+
+    /// <summary>How customers buy; null unless <see cref="PurchaseReadOptions.Habits"/>.</summary>
+    public HabitBuilder? Habits { get; init; }
 }

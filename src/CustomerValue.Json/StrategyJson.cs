@@ -1,3 +1,4 @@
+using CustomerValue.Customers;
 using CustomerValue.Json.Reading;
 using CustomerValue.Segmentation;
 using CustomerValue.Validation;
@@ -17,13 +18,18 @@ public static class StrategyJson
     /// <param name="strategy">One of <see cref="Strategies"/>.</param>
     /// <param name="stream">The document, UTF-8.</param>
     /// <param name="source">What problems call the document, such as its path; null for none.</param>
+    /// <param name="rows">The customers in the order of a file, by which the options number rows to start from (<c>initialRows</c>, the first being 0); null where they number the rows of the base.</param>
     /// <exception cref="ArgumentException">No such strategy.</exception>
     /// <exception cref="DataRejectedException">The document is no JSON, or options are wrong; names every problem.</exception>
-    public static ISegmentationStrategy Read(string strategy, Stream stream, string? source = null)
+    public static ISegmentationStrategy Read(string strategy, Stream stream, string? source = null, IReadOnlyList<CustomerId>? rows = null)
     {
         if (!StrategyForms.Readers.TryGetValue(strategy ?? throw new ArgumentNullException(nameof(strategy)), out Func<StrictObject, ISegmentationStrategy?>? read))
             throw new ArgumentException($"There is no strategy '{strategy}'; there are: {string.Join(", ", Strategies)}.", nameof(strategy));
         // Options are null only beside problems, for which the document is refused as a whole.
-        return StrictDocument.Read(stream, source, fields => read(fields)!);
+        return StrictDocument.Read(stream, source, fields =>
+        {
+            fields.Rows = rows;
+            return read(fields)!;
+        });
     }
 }

@@ -55,6 +55,10 @@ public sealed partial class CustomerBase
     /// <summary>The column of this name, or null: of purchases (<see cref="ColumnNames"/>), added, or an attribute of the profiles as <see cref="TextColumn"/>.</summary>
     public CustomerColumn? Column(string name) => made.GetOrAdd(name ?? throw new ArgumentNullException(nameof(name)), Make);
 
+    /// <summary>The column of this name, else the ordinally first whose name differs by case only; null where there is none.</summary>
+    internal CustomerColumn? ColumnLike(string name) => Column(name)
+        ?? (Columns.Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)).OrderBy(other => other, StringComparer.Ordinal).FirstOrDefault() is { } like ? Column(like) : null);
+
     private CustomerColumn? Make(string name)
     {
         if (added.TryGetValue(name, out CustomerColumn? column))

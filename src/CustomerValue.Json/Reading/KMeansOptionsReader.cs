@@ -25,9 +25,10 @@ internal static class KMeansOptionsReader
             Starts = fields["starts"].IsMissing ? clusters.Starts : fields["starts"].Whole(1),
             Seed = fields["seed"].IsMissing ? clusters.Seed : fields["seed"].Whole(int.MinValue),
             MaxIterations = fields["maxIterations"].IsMissing ? clusters.MaxIterations : fields["maxIterations"].Whole(1),
-            InitialRows = rows,
+            InitialRows = fields.Rows is null ? rows : null,
             InitialCentres = centres,
         };
+        InitialRows.Check(fields, rows);
         string[]? customers = Several(fields["initialCustomers"], "an array of customers", customer => customer.Text(id => id.Trim().Length > 0, "a customer's id"));
         ClusterField?[]? columns = Several(fields["fields"], "an array of fields", field => field.Object(Field));
         if (fields.Problems.Count > before)
@@ -36,7 +37,7 @@ internal static class KMeansOptionsReader
         {
             Fields = columns is null ? usual.Fields : [.. columns!],
             Clusters = clusters,
-            InitialCustomers = customers is null ? null : [.. customers.Select(id => new CustomerId(id))],
+            InitialCustomers = InitialRows.Customers(fields, rows) ?? (customers is null ? null : [.. customers.Select(id => new CustomerId(id))]),
         }));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerValue.Customers;
 
 namespace CustomerValue.Json.Reading;
 
@@ -18,6 +19,9 @@ internal sealed class StrictObject
     public string Path { get; }
 
     public ProblemList Problems { get; }
+
+    /// <summary>The customers whom the numbers of rows in the document mean; null where they mean the rows of a base.</summary>
+    public IReadOnlyList<CustomerId>? Rows { get; set; }
 
     /// <summary>The names of the fields that are there, in their order.</summary>
     public IReadOnlyList<string> Names => names;

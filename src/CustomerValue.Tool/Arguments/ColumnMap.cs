@@ -9,7 +9,7 @@ internal static class ColumnMap
     /// <summary>The customers' file's own id, where its column is called otherwise than that of the purchases.</summary>
     public const string CustomersId = "customers.customer";
 
-    private static readonly IReadOnlyList<string> Fields = ["customer", "date", "amount", "cost", "quantity", "product", "category", "channel", "currency", "order", CustomersId];
+    private static readonly IReadOnlyList<string> Fields = ["customer", "date", "amount", "cost", "quantity", "product", "category", "channel", "currency", "order", "discount", "time", CustomersId];
 
     public static Option<IReadOnlyDictionary<string, string>> Option() => new("--map")
     {

@@ -18,6 +18,7 @@ internal static class ReportCommand
 {
     private static readonly Option<string[]> Purchases = CommonOptions.Files("--purchases", "The purchases: CSV, CSV.gz or Parquet. Without it: a simulated retailer.");
     private static readonly Option<string> Customers = CommonOptions.File("--customers", "One row a customer; all columns but the id are attributes.", required: false);
+    private static readonly Option<string> Surveys = CommonOptions.File("--surveys", "One row a customer, a column a question.", required: false);
     private static readonly Option<IReadOnlyDictionary<string, string>> Map = ColumnMap.Option();
     private static readonly ValueOption<LocalDate> AsOf = CommonOptions.Date("--as-of", "The last day observed, included. Default: the last purchase.");
     private static readonly ValueOption<Currency> Currency = CommonOptions.Currency();
@@ -33,9 +34,8 @@ internal static class ReportCommand
         customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
         """)
     {
-        Purchases, Customers, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
+        Purchases, Customers, Surveys, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
         CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
-        CommonOptions.NotYet("--surveys", "this version does not read survey answers yet; leave the option out."),
     }.Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
@@ -45,16 +45,19 @@ internal static class ReportCommand
         CheckCall(call);
         string folder = call.GetValue(Target)!;
         using StagedFiles files = new(folder);
-        (ReportInput input, CustomerAppraisal appraisal) = Terminal.WithProgress(error, "reading purchases", progress =>
+        (ReportInput input, CustomerAppraisal appraisal, IReadOnlyList<string> leftOut) = Terminal.WithProgress(error, "reading purchases", progress =>
         {
             ReportInput input = Read(call, progress, cancellation);
-            return (input, Appraise(call, input, progress, cancellation));
+            (CustomerAppraisal appraisal, IReadOnlyList<string> leftOut) = Appraise(call, input, progress, cancellation);
+            return (input, appraisal, leftOut);
         });
         ReportFiles.Write(files, appraisal, input, Language.Value(call), cancellation);
         files.Commit();
 
         if (input.Read is { } read)
             Warnings.PrintSkipped(error, read);
+        foreach (string sentence in leftOut)
+            error.WriteLine(sentence);
         ReportOutput result = new() { Input = input, Appraisal = appraisal, Language = Language.Value(call), Folder = folder, Duration = clock.Elapsed };
         if (call.GetValue(Json))
             result.PrintJson(output);
@@ -66,16 +69,16 @@ internal static class ReportCommand
     /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
     private static void CheckCall(ParseResult call)
     {
-        string[] needless = [.. ((Option[])[Customers, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        string[] needless = [.. ((Option[])[Customers, Surveys, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
         if (call.GetResult(Purchases) is null && needless.Length > 0)
             throw new WrongCallException([.. needless.Select(name => $"{name}: needs --purchases; the simulated retailer has its own.")]);
     }
 
     private static ReportInput Read(ParseResult call, Progress progress, CancellationToken cancellation) => call.GetValue(Purchases) is { Length: > 0 } files
-        ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), progress, cancellation)
+        ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Surveys), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), call.GetValue(AsOf), progress, cancellation)
         : ReportInput.Simulate(cancellation);
 
-    private static CustomerAppraisal Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
+    private static (CustomerAppraisal Appraisal, IReadOnlyList<string> LeftOut) Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
     {
         LocalDate last = call.GetValue(AsOf) ?? LastPurchase.Of(input.Purchases, AsOf.Name);
         ModelChoice choice = ModelChooser.Choose(input.Purchases, last, TimeUnit.Week, Models.Candidates, cancellationToken: cancellation);
@@ -85,7 +88,11 @@ internal static class ReportCommand
             ? input.Purchases.BuildDetailed(window, TimeUnit.Week, cancellation)
             : input.Purchases.Build(window, TimeUnit.Week, cancellation);
         AppraisalOptions options = new() { HorizonMonths = Horizon.Value(call), DiscountRate = DiscountRate.Value(call) };
-        Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
-        return appraiser.Appraise(new CustomerBase(summaries, input.Profiles), options, progress, choice, cancellation);
+        CustomerBase customers = new(summaries, input.Profiles);
+        if (input.Habits is { } habits)
+            customers = customers.With(habits.ColumnsFor(customers));
+        FurtherStrategies further = new(customers, input.HasProfiles, input.Answers.Count == 0 ? null : CustomerBase.OfProfiles(last, input.Answers), cancellation);
+        Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), further: further.All);
+        return (appraiser.Appraise(customers, options, progress, choice, cancellation), further.LeftOut);
     }
 }

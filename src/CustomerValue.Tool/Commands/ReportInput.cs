@@ -1,7 +1,10 @@
+using System.Globalization;
 using CustomerValue.Customers;
+using CustomerValue.Customers.Habits;
 using CustomerValue.Data;
 using CustomerValue.Reporting;
 using CustomerValue.Simulation;
+using NodaTime;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -12,7 +15,16 @@ internal sealed class ReportInput
 
     public required IReadOnlyList<CustomerProfile> Profiles { get; init; }
 
+    /// <summary>Whether profiles were given, beside answers to a survey.</summary>
+    public bool HasProfiles { get; init; }
+
+    /// <summary>Answers to a survey, which are among the profiles too; empty where there was none.</summary>
+    public IReadOnlyList<CustomerProfile> Answers { get; init; } = [];
+
     public required IReadOnlyList<ReportSource> Sources { get; init; }
+
+    /// <summary>How customers buy.</summary>
+    public required HabitBuilder? Habits { get; init; }
 
     /// <summary>How the reading went; null where the purchases were simulated.</summary>
     public PurchaseReadResult? Read { get; init; }
@@ -24,27 +36,40 @@ internal sealed class ReportInput
         SimulatedRetailer retailer = SimulatedRetailer.Simulate(cancellationToken: cancellation);
         PurchaseSummaryBuilder purchases = new(SimulatedRetailer.Currency);
         purchases.Add(retailer.Purchases);
-        return new() { Purchases = purchases, Profiles = retailer.Profiles, Sources = [] };
+        HabitBuilder habits = new(purchases);
+        habits.Add(retailer.Purchases);
+        CustomerProfile[] answers = [.. retailer.Surveys.Select(survey => new CustomerProfile
+        {
+            Customer = survey.Customer,
+            Attributes = SimulatedRetailer.SurveyItems.Zip(survey.Answers).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Key, pair => pair.Second!.Value.ToString(CultureInfo.InvariantCulture)),
+        })];
+        return new() { Purchases = purchases, Profiles = JoinedProfiles.Of(retailer.Profiles, answers, "survey"), HasProfiles = true, Answers = answers, Habits = habits, Sources = [] };
     }
 
-    public static ReportInput FromFiles(IReadOnlyList<string> purchases, string? customers, IReadOnlyDictionary<string, string> map, Currency? currency, bool skipBadRows, IProgress<ReadProgress> progress, CancellationToken cancellation)
+    public static ReportInput FromFiles(IReadOnlyList<string> purchases, string? customers, string? surveys, IReadOnlyDictionary<string, string> map, Currency? currency, bool skipBadRows, LocalDate? asOf, IProgress<ReadProgress> progress, CancellationToken cancellation)
     {
         PurchaseReadOptions options = new()
         {
             Columns = map.Where(pair => pair.Key != Arguments.ColumnMap.CustomersId).ToDictionary(),
             Currency = currency,
             SkipBadRows = skipBadRows,
+            Habits = true,
+            HabitsThrough = asOf,
         };
         PurchaseReadResult read = PurchaseReader.Read(TableSource.Files(purchases), options, progress, cancellation);
         List<ReportSource> sources = [new() { Name = string.Join(", ", purchases.Select(Path.GetFileName)), Rows = read.Rows, Skipped = read.SkippedRows }];
-        IReadOnlyList<CustomerProfile> profiles = [];
-        if (customers is not null)
-        {
-            string? id = map.GetValueOrDefault(Arguments.ColumnMap.CustomersId) ?? map.GetValueOrDefault("customer");
-            profiles = CustomerReader.Read(TableSource.File(customers), id, cancellation);
-            sources.Add(new() { Name = Path.GetFileName(customers), Rows = profiles.Count });
-        }
+        string? id = map.GetValueOrDefault(Arguments.ColumnMap.CustomersId) ?? map.GetValueOrDefault("customer");
+        IReadOnlyList<CustomerProfile> profiles = Profiled(customers, id, sources, cancellation);
+        IReadOnlyList<CustomerProfile> answers = Profiled(surveys, id, sources, cancellation);
+        return new() { Purchases = read.Builder, Profiles = JoinedProfiles.Of(profiles, answers, surveys), HasProfiles = customers is not null, Answers = answers, Habits = read.Habits, Sources = sources, Read = read };
+    }
 
-        return new() { Purchases = read.Builder, Profiles = profiles, Sources = sources, Read = read };
+    private static IReadOnlyList<CustomerProfile> Profiled(string? file, string? id, List<ReportSource> sources, CancellationToken cancellation)
+    {
+        if (file is null)
+            return [];
+        IReadOnlyList<CustomerProfile> profiles = CustomerReader.Read(TableSource.File(file), id, cancellation);
+        sources.Add(new() { Name = Path.GetFileName(file), Rows = profiles.Count });
+        return profiles;
     }
 }

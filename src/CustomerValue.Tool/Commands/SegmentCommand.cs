@@ -48,7 +48,7 @@ internal static class SegmentCommand
         {
             ISegmentation? stored = Strategies.Stored(strategy, call.GetValue(Model));
             SegmentInput input = SegmentInput.From(files, progress, cancellation);
-            ISegmentation segmentation = stored ?? Strategies.Make(strategy, call.GetValue(Options)).Fit(input.Customers, cancellation);
+            ISegmentation segmentation = stored ?? Strategies.Make(strategy, call.GetValue(Options), input.Order).Fit(input.Customers, cancellation);
             return new Segmented(input, segmentation, cancellation);
         });
         if (kept is not null)
@@ -77,6 +77,7 @@ internal static class SegmentCommand
             Map = call.GetValue(Map)!,
             Unit = Unit.Value(call),
             AsOf = call.GetValue(AsOf),
+            Values = call.GetValue(Strategy) != Strategies.OfPurchasesAlone,
         };
         List<string> wrong = [];
         if (files.Sources == 0)

@@ -1,7 +1,11 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Data;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Tool.Arguments;
-using CustomerValue.Validation;
 using NodaTime;
 
 namespace CustomerValue.Tool.Commands;
@@ -24,16 +28,26 @@ internal sealed class SegmentInput
         bool alone = files.Sources == 1;
         IReadOnlyList<CustomerProfile> customers = files.Customers is null ? [] : CustomerReader.Read(TableSource.File(files.Customers), id, alone, cancellation);
         IReadOnlyList<CustomerProfile> answers = files.Surveys is null ? [] : CustomerReader.Read(TableSource.File(files.Surveys), id, alone, cancellation);
-        IReadOnlyList<CustomerProfile> profiles = Joined(customers, answers, files.Surveys);
+        IReadOnlyList<CustomerProfile> profiles = JoinedProfiles.Of(customers, answers, files.Surveys);
         PurchaseReadResult? read = files.Purchases.Count == 0 ? null : PurchaseReader.Read(TableSource.Files(files.Purchases), files.ReadOptions, progress, cancellation);
         PurchaseSummaries summaries = Summaries(files, read, profiles, cancellation);
-        CustomerBase joined = new(summaries, profiles);
+        CustomerBase joined = WithValues(new CustomerBase(summaries, profiles), read, cancellation);
         return new()
         {
             Customers = joined,
             Order = profiles.Count == joined.Count ? [.. profiles.Select(profile => profile.Customer)] : [.. Enumerable.Range(0, joined.Count).Select(joined.Customer)],
             Read = read,
         };
+    }
+
+    /// <summary>The customers with how they buy and what is expected of them, where there are purchases to learn it from.</summary>
+    private static CustomerBase WithValues(CustomerBase customers, PurchaseReadResult? read, CancellationToken cancellation)
+    {
+        if (read?.Habits is not { } habits || customers.Buyers == 0)
+            return customers;
+        customers = customers.With(habits.ColumnsFor(customers));
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
+        return appraiser.Appraise(customers, cancellationToken: cancellation).Customers;
     }
 
     private static PurchaseSummaries Summaries(SegmentFiles files, PurchaseReadResult? read, IReadOnlyList<CustomerProfile> profiles, CancellationToken cancellation)
@@ -44,23 +58,5 @@ internal sealed class SegmentInput
         return files.Summary is { } summary
             ? PurchaseSummaries.OfColumns(SummaryReader.Read(TableSource.File(summary), files.Unit, cancellationToken: cancellation).Columns, asOf)
             : new PurchaseSummaryBuilder().Build(ObservationWindow.Through(asOf), TimeUnit.Week, cancellation);
-    }
-
-    private static IReadOnlyList<CustomerProfile> Joined(IReadOnlyList<CustomerProfile> customers, IReadOnlyList<CustomerProfile> answers, string? surveys)
-    {
-        if (customers.Count == 0 || answers.Count == 0)
-            return customers.Count > 0 ? customers : answers;
-        Dictionary<CustomerId, CustomerProfile> answered = answers.ToDictionary(profile => profile.Customer);
-        string[] twice = [.. customers.SelectMany(profile => profile.Attributes.Keys).Distinct().Intersect(answers.SelectMany(profile => profile.Attributes.Keys)).Order()];
-        if (twice.Length > 0)
-            throw new DataRejectedException([.. twice.Select(name => new DataProblem { Source = surveys, Field = name, Message = "is a column of the customers too; give one of the two another name." })]);
-        HashSet<CustomerId> known = [.. customers.Select(profile => profile.Customer)];
-        return
-        [
-            .. customers.Select(profile => answered.TryGetValue(profile.Customer, out CustomerProfile? more)
-                ? profile with { Attributes = profile.Attributes.Concat(more.Attributes).ToDictionary() }
-                : profile),
-            .. answers.Where(profile => !known.Contains(profile.Customer)),
-        ];
     }
 }

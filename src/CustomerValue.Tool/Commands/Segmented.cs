@@ -1,6 +1,11 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Clustering;
+using CustomerValue.Segmentation.Clustering.KMeans;
+using CustomerValue.Segmentation.Clustering.Mixtures;
+using CustomerValue.Segmentation.Evaluation.ChoosingK;
+using CustomerValue.Segmentation.Evaluation.Profiles;
 
 namespace CustomerValue.Tool.Commands;
 
@@ -24,6 +29,8 @@ internal sealed class Segmented
         Dictionary<CustomerId, int> rowOf = Enumerable.Range(0, customers.Count).ToDictionary(customers.Customer);
         rows = [.. input.Order.Select(id => rowOf[id])];
         Details = (segmentation as IDetailedSegmentation)?.Details(customers) ?? [];
+        Profile = SegmentationProfile.Of(customers, segmentation.Segments, Array.ConvertAll(assignments, assigned => assigned.Segment), cancellationToken: cancellation);
+        Quality = ScaleOf(segmentation) is { } scales ? QualityOf(customers, scales, cancellation) : null;
     }
 
     public SegmentInput Input { get; }
@@ -32,6 +39,12 @@ internal sealed class Segmented
 
     /// <summary>What the strategy knows beside the segment.</summary>
     public IReadOnlyList<CustomerColumn> Details { get; }
+
+    /// <summary>What each segment is like.</summary>
+    public SegmentationProfile Profile { get; }
+
+    /// <summary>How well clusters are parted, on their own scale; null where there are no clusters of numbers, or one alone.</summary>
+    public ClusterQuality? Quality { get; }
 
     /// <summary>The customers' rows, in the order of the input.</summary>
     public IReadOnlyList<int> Rows => rows;
@@ -46,12 +59,20 @@ internal sealed class Segmented
 
     public SegmentAssignment Of(int row) => assignments[row];
 
-    /// <summary>How many customers each segment has.</summary>
-    public int[] Sizes()
+    private static IReadOnlyList<FieldScale>? ScaleOf(ISegmentation segmentation) => segmentation switch
     {
-        int[] sizes = new int[Segmentation.Segments.Count];
-        foreach (SegmentAssignment assigned in assignments)
-            sizes[assigned.Segment]++;
-        return sizes;
+        KMeansSegmentation clusters => clusters.Scales,
+        MixtureSegmentation mixture => mixture.Fields,
+        _ => null,
+    };
+
+    private ClusterQuality? QualityOf(CustomerBase customers, IReadOnlyList<FieldScale> scales, CancellationToken cancellation)
+    {
+        int[] complete = [.. Enumerable.Range(0, customers.Count).Where(row => Segmentation.Segments[assignments[row].Segment] != CommonSegments.Incomplete)];
+        int[] labels = Array.ConvertAll(complete, row => assignments[row].Segment);
+        if (labels.Distinct().Count() < 2)
+            return null;
+        NumericTable table = new([.. scales.Select(scale => (ReadOnlyMemory<double>)Array.ConvertAll(complete, row => scale.Scale(customers.Column(scale.Column)!.Number(row))))]);
+        return ClusterQuality.Of(table, labels, cancellationToken: cancellation);
     }
 }

@@ -5,7 +5,7 @@ using CustomerValue.Labels;
 
 namespace CustomerValue.Tool.Output;
 
-/// <summary>cards.csv: a flat row a customer. What is not known is an empty field.</summary>
+/// <summary>cards.csv: a flat row a customer; last the segments by further strategies, each with label and reason. What is not known is an empty field.</summary>
 internal static class CardsCsv
 {
     private static readonly string[] Names =
@@ -19,7 +19,8 @@ internal static class CardsCsv
 
     public static void Write(CsvWriter csv, CustomerAppraisal appraisal, DisplayLanguage language, CancellationToken cancellation)
     {
-        csv.Header(Names);
+        IEnumerable<string> further = appraisal.FurtherSegmentations.Select(other => other.Segmentation.Strategy.Replace('-', '_'));
+        csv.Header([.. Names, .. further.SelectMany(strategy => new[] { $"{strategy}_segment", $"{strategy}_segment_label", $"{strategy}_segment_reason" })]);
         for (int row = 0; row < appraisal.Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,6 +39,13 @@ internal static class CardsCsv
             csv.Text(card.Forecast?.AliveReason.In(language));
             csv.Text(card.Forecast?.ValueReason.In(language));
             csv.Text(card.Forecast?.Fallback?.In(language));
+            foreach (SegmentCard other in card.FurtherSegments)
+            {
+                csv.Text(other.Segment.Key);
+                csv.Text(other.Segment.Label.In(language));
+                csv.Text(other.Reason.In(language));
+            }
+
             csv.EndRow();
         }
     }

@@ -40,6 +40,15 @@ public sealed class RoomTests
         ["ParetoNbd"] = ["BetaGeometric"],
     };
 
+    /// <summary>The same for Segmentation: strategies never use each other, but for what is made to be shared.</summary>
+    private static readonly Dictionary<string, string[]> StrategiesBelow = new()
+    {
+        ["Behavioral"] = ["Rules"],
+        ["LatentClasses"] = ["Clustering"],
+        ["Psychographic"] = ["Clustering"],
+        ["Evaluation"] = ["Clustering", "Rules"],
+    };
+
     private static readonly (Type From, Type To)[] Uses =
     [
         .. CodeReader.Read(House.Core).SelectMany(owner => owner.OfType<Type>().Select(House.Outermost).Distinct().Select(used => (From: owner.Key, To: used)))
@@ -55,9 +64,10 @@ public sealed class RoomTests
         Breaches.None(Uses.Where(use => Room(use.From) != Room(use.To) && !RoomsBelow.GetValueOrDefault(Room(use.From), []).Contains(Room(use.To))).Select(use => $"{use.From} uses {use.To}"));
 
     [Fact]
-    public void Models_of_lifetime_value_never_use_each_other() =>
-        Breaches.None(Uses.Where(use => Room(use.From) == "LifetimeValue" && Room(use.To) == "LifetimeValue" && Folder(use.From) != Folder(use.To) && !MayUse(Folder(use.From), Folder(use.To)))
-            .Select(use => $"{use.From} uses {use.To}"));
+    public void Models_of_lifetime_value_never_use_each_other() => Breaches.None(BreachesWithin("LifetimeValue", FoldersBelow));
+
+    [Fact]
+    public void Strategies_of_segmentation_never_use_each_other() => Breaches.None(BreachesWithin("Segmentation", StrategiesBelow));
 
     /// <summary>A reader that saw nothing would find no breach: these uses are in a signature, in a body, and in a lambda, whose body the compiler puts elsewhere.</summary>
     [Theory]
@@ -66,7 +76,10 @@ public sealed class RoomTests
     [InlineData("LifetimeValue.MbgNbd.MbgNbdEstimator", "LifetimeValue.MbgNbd.MbgNbdModel")]
     public void The_reader_sees_what_is_used(string from, string to) => Assert.Contains(Uses, use => use.From.FullName == "CustomerValue." + from && use.To.FullName == "CustomerValue." + to);
 
-    private static bool MayUse(string from, string to) => from.Length > 0 && (to.Length == 0 || FoldersBelow.GetValueOrDefault(from, []).Contains(to));
+    private static IEnumerable<string> BreachesWithin(string room, Dictionary<string, string[]> below) =>
+        Uses.Where(use => Room(use.From) == room && Room(use.To) == room && Folder(use.From) != Folder(use.To) && !MayUse(below, Folder(use.From), Folder(use.To))).Select(use => $"{use.From} uses {use.To}");
+
+    private static bool MayUse(Dictionary<string, string[]> below, string from, string to) => from.Length > 0 && (to.Length == 0 || below.GetValueOrDefault(from, []).Contains(to));
 
     private static string Room(Type type) => House.Place(type)!.FirstOrDefault() ?? "";
 

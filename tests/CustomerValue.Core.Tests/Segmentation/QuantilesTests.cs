@@ -1,4 +1,4 @@
-using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation;
 using FsCheck.Xunit;
 
 namespace CustomerValue.Tests.Segmentation;

@@ -8,7 +8,7 @@ namespace CustomerValue.Segmentation.Demographic;
 /// Bands of profile fields, and segments by the bands of one field or of two crossed. Keeps edges, plausible ranges and categories, so that a
 /// newcomer is read without the population; ages are counted at the <see cref="CustomerBase.AsOf"/> of the base that is assigned. Immutable and thread-safe.
 /// </summary>
-public sealed class DemographicSegmentation : IFittedSegmentation
+public sealed class DemographicSegmentation : IFittedSegmentation, IDetailedSegmentation
 {
     internal const string StrategyName = "demographic";
     private readonly DemographicBand[][] bands;
@@ -80,6 +80,9 @@ public sealed class DemographicSegmentation : IFittedSegmentation
             return new TextColumn($"demographic.{field.Key}", Array.ConvertAll(found, band => code[band]), ordered);
         }).ToArray());
     }
+
+    /// <summary>The bands of every field, as <see cref="Bands"/>.</summary>
+    public IReadOnlyList<CustomerColumn> Details(CustomerBase customers) => Bands(customers);
 
     /// <summary>How many customers are in each band of each field, and examples of what is odd.</summary>
     public IReadOnlyList<BandReport> Report(CustomerBase customers)

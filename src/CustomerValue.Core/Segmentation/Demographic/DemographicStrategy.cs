@@ -50,7 +50,7 @@ public sealed class DemographicStrategy : ISegmentationStrategy
         List<DataProblem> problems = [];
         foreach (DemographicField field in options.Fields ?? DemographicFields.All)
         {
-            IReadOnlyList<string> columns = field.Columns.Count == 0 ? UsualColumns.Of(field, customers) : [.. field.Columns.Select(name => ColumnSearch.Find(customers, name)?.Name ?? "")];
+            IReadOnlyList<string> columns = field.Columns.Count == 0 ? UsualColumns.Of(field, customers) : [.. field.Columns.Select(name => customers.ColumnLike(name)?.Name ?? "")];
             if (columns.Count > 0 && columns.All(name => name.Length > 0))
             {
                 if (found.All(other => other.Key != field.Key))

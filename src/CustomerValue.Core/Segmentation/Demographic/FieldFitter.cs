@@ -1,6 +1,5 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
-using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Segmentation.Demographic;
 
@@ -51,7 +50,7 @@ internal static class FieldFitter
     /// <summary>The most frequent categories, equally frequent ones by their text; writings that come to the same are one.</summary>
     private static DemographicLevel[] Categories(string name, CustomerBase customers)
     {
-        if (ColumnSearch.Find(customers, name) is not { } column)
+        if (customers.ColumnLike(name) is not { } column)
             return [];
         Dictionary<string, (int Count, string Text)> found = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, int> text in Counts(column))

@@ -16,7 +16,7 @@ internal sealed class FieldReader
     {
         (this.source, this.levels, asOf) = (source, levels, customers.AsOf);
         edges = [.. source.Bands?.Edges ?? []];
-        columns = [.. source.Columns.Select(name => ColumnSearch.Find(customers, name))];
+        columns = [.. source.Columns.Select(name => customers.ColumnLike(name))];
     }
 
     /// <summary>How many bands of values, 'other' included; the odd ones follow.</summary>

@@ -6,13 +6,9 @@ namespace CustomerValue.Segmentation.Geographic;
 /// <summary>Finds columns by names as they are usual, in any case.</summary>
 internal static class ColumnSearch
 {
-    /// <summary>The column of exactly this name, else the ordinally first that differs by case only; null where there is none.</summary>
-    public static CustomerColumn? Column(CustomerBase customers, string name) =>
-        customers.Column(name) ?? (customers.Columns.Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)).OrderBy(other => other, StringComparer.Ordinal).FirstOrDefault() is { } other ? customers.Column(other) : null);
-
     /// <summary>The name of the column asked for, or of the first of the usual names; null where there is none of those.</summary>
     public static string? Usual(CustomerBase customers, IEnumerable<string> usual) =>
-        usual.Select(name => Column(customers, name)?.Name).FirstOrDefault(name => name is not null);
+        usual.Select(name => customers.ColumnLike(name)?.Name).FirstOrDefault(name => name is not null);
 
     /// <summary>The same, a problem where there is none.</summary>
     public static string? Find(CustomerBase customers, string? asked, IReadOnlyList<string> usual, string field, List<DataProblem> problems)

@@ -42,7 +42,7 @@ public sealed record CoordinateColumns
 
     /// <summary>The coordinates of one row.</summary>
     internal (double Latitude, double Longitude) Read(CustomerBase customers, int row) =>
-        (ColumnSearch.Column(customers, Latitude!)?.Number(row) ?? double.NaN, ColumnSearch.Column(customers, Longitude!)?.Number(row) ?? double.NaN);
+        (customers.ColumnLike(Latitude!)?.Number(row) ?? double.NaN, customers.ColumnLike(Longitude!)?.Number(row) ?? double.NaN);
 
     /// <summary>The coordinates of every row by usual names where columns are not named; NaN where there is no such column.</summary>
     internal (double[] Latitudes, double[] Longitudes) ReadAny(CustomerBase customers) => new CoordinateColumns
@@ -54,7 +54,7 @@ public sealed record CoordinateColumns
     private static double[] Numbers(CustomerBase customers, string name)
     {
         double[] numbers = new double[customers.Count];
-        if (ColumnSearch.Column(customers, name) is { } column)
+        if (customers.ColumnLike(name) is { } column)
             column.CopyNumbers(numbers);
         else
             numbers.AsSpan().Fill(double.NaN);

@@ -50,7 +50,7 @@ public sealed class GeographicSegmentation : ISegmentation
         PlaceTexts texts = new(customers, names);
         segments.Fill(PlaceTree.World);
         texts.Walk(segments, (place, name) => tree.TryEnter(ref place, name) ? place : -1);
-        CustomerColumn? largest = ColumnSearch.Column(customers, names[0]);
+        CustomerColumn? largest = customers.ColumnLike(names[0]);
         for (int row = 0; row < segments.Length; row++)
             segments[row] = largest is null || largest.IsMissing(row) ? Segments.Count - 1 : tree.SegmentOf(segments[row]);
     }
@@ -63,7 +63,7 @@ public sealed class GeographicSegmentation : ISegmentation
         List<string> path = [];
         foreach (string name in names)
         {
-            if (ColumnSearch.Column(customers, name)?.Text(row) is not { } text)
+            if (customers.ColumnLike(name)?.Text(row) is not { } text)
                 break;
             path.Add(text.Trim());
         }

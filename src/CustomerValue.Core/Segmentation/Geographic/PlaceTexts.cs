@@ -8,7 +8,7 @@ internal sealed class PlaceTexts
     private readonly TextColumn?[] columns;
 
     public PlaceTexts(CustomerBase customers, IReadOnlyList<string> names) =>
-        columns = [.. names.Select(name => ColumnSearch.Column(customers, name) is { } column ? AsTexts(column) : null)];
+        columns = [.. names.Select(name => customers.ColumnLike(name) is { } column ? AsTexts(column) : null)];
 
     /// <summary>
     /// Moves every customer from the place it is in to smaller ones, as long as they are known. <paramref name="enter"/> gives the place of a name

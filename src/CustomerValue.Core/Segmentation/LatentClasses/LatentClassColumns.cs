@@ -10,10 +10,6 @@ internal static class LatentClassColumns
     private const int FewestByDefault = 2;
     private const int MostByDefault = 12;
 
-    /// <summary>A column by its name, else by its name without regard to case; null where there is none.</summary>
-    public static CustomerColumn? Find(CustomerBase customers, string name) =>
-        customers.Column(name) ?? (customers.Columns.FirstOrDefault(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase)) is { } known ? customers.Column(known) : null);
-
     /// <summary>A column as texts; numbers by how they read.</summary>
     public static TextColumn AsText(CustomerColumn column) => column as TextColumn ?? new TextColumn(column.Name, [.. Enumerable.Range(0, column.Count).Select(column.Text)]);
 
@@ -47,7 +43,7 @@ internal static class LatentClassColumns
 
     private static CustomerColumn[] All(CustomerBase customers, IReadOnlyList<string> names, string field)
     {
-        CustomerColumn?[] found = [.. names.Select(name => Find(customers, name))];
+        CustomerColumn?[] found = [.. names.Select(name => customers.ColumnLike(name))];
         DataProblem[] missing = [.. names.Where((_, i) => found[i] is null).Select(name => new DataProblem { Field = field, Value = name, Message = $"is no column; there are: {string.Join(", ", customers.Columns)}." })];
         if (missing.Length > 0)
             throw new DataRejectedException(missing);

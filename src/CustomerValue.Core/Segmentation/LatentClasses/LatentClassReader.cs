@@ -14,9 +14,9 @@ internal sealed class LatentClassReader
     public LatentClassReader(LatentClassModel model, CustomerBase customers)
     {
         this.model = model;
-        columns = [.. model.Items.Select(item => LatentClassColumns.Find(customers, item.Name) is { } column ? LatentClassColumns.AsText(column) : null)];
+        columns = [.. model.Items.Select(item => customers.ColumnLike(item.Name) is { } column ? LatentClassColumns.AsText(column) : null)];
         codesOfTexts = [.. columns.Select((column, item) => Map(column, model.Items[item]))];
-        covariates = [.. model.Covariates.Select(name => LatentClassColumns.Find(customers, name))];
+        covariates = [.. model.Covariates.Select(name => customers.ColumnLike(name))];
         Codes = new int[columns.Length];
         values = new double[covariates.Length];
     }

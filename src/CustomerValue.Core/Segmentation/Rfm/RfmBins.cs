@@ -54,6 +54,6 @@ public sealed class RfmBins
             return Thresholds;
         if (values.IsEmpty)
             throw new DataRejectedException(new DataProblem { Message = "Nobody bought, so there are no quantiles; give purchases, or fixed thresholds in every dimension." });
-        return Array.ConvertAll(Rfm.Quantiles.Inner(values, Count), quantile => Math.Min(quantile + Step, double.MaxValue));
+        return Array.ConvertAll(Segmentation.Quantiles.Inner(values, Count), quantile => Math.Min(quantile + Step, double.MaxValue));
     }
 }

@@ -1,6 +1,5 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
-using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Segmentation.Evaluation.Drift;

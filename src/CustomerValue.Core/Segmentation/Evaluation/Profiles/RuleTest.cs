@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerValue.Labels;
 using CustomerValue.Segmentation.Rules;
 
@@ -76,10 +77,13 @@ internal sealed class RuleTest
     private static LocalizedText Interval(RuleTest from, RuleTest to)
     {
         LocalizedText name = ColumnWords.Name(from.column.Name);
-        return new LocalizedText($"{Shown(from.bound)} ≤ {name.English} < {Shown(to.bound)}", $"{Shown(from.bound)} ≤ {name.Chinese} < {Shown(to.bound)}");
+        return new LocalizedText($"{from.Shown()} ≤ {name.English} < {to.Shown()}", $"{from.Shown()} ≤ {name.Chinese} < {to.Shown()}");
     }
 
-    private static string Shown(double bound) => bound == 0 || Math.Abs(bound) >= 1 ? Wording.Number(bound) : bound.ToString("G3", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A bound as people read it; years have no thousands separators.</summary>
+    private string Shown() => bound != 0 && Math.Abs(bound) < 1 ? bound.ToString("G3", CultureInfo.InvariantCulture)
+        : column.Name.IndexOf("year", StringComparison.OrdinalIgnoreCase) >= 0 ? bound.ToString("0.##", CultureInfo.InvariantCulture)
+        : Wording.Number(bound);
 
     private Condition Condition() => kind switch
     {
@@ -94,8 +98,8 @@ internal sealed class RuleTest
         LocalizedText name = ColumnWords.Name(column.Name);
         return kind switch
         {
-            Kind.AtLeast => new($"{name.English} ≥ {Shown(bound)}", $"{name.Chinese} ≥ {Shown(bound)}"),
-            Kind.Less => new($"{name.English} < {Shown(bound)}", $"{name.Chinese} < {Shown(bound)}"),
+            Kind.AtLeast => new($"{name.English} ≥ {Shown()}", $"{name.Chinese} ≥ {Shown()}"),
+            Kind.Less => new($"{name.English} < {Shown()}", $"{name.Chinese} < {Shown()}"),
             Kind.In => new($"{name.English} = {column.Texts[code]}", $"{name.Chinese} = {column.Texts[code]}"),
             _ => new($"{name.English} unknown", $"{name.Chinese}未知"),
         };

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace CustomerValue.Segmentation.Rfm;
+namespace CustomerValue.Segmentation;
 
 /// <summary>Quantiles without sorting: the values are counted in buckets, and only buckets that hold a wanted rank are looked into.</summary>
 internal static class Quantiles

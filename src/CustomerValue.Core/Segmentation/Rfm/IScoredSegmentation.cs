@@ -1,7 +1,6 @@
 using CustomerValue.Customers;
-using CustomerValue.Segmentation.Rfm;
 
-namespace CustomerValue.Segmentation;
+namespace CustomerValue.Segmentation.Rfm;
 
 /// <summary>A segmentation that also scores recency, frequency and money.</summary>
 public interface IScoredSegmentation : ISegmentation
