@@ -43,5 +43,5 @@ def rules(recency, frequency, monetary, city):
         (frequency >= 5) & (monetary >= 500),
         (monetary >= 100) & ((city == 0) | (city == 1)),
         (recency >= 400) | (city < 0),
-        (frequency >= 2) & (frequency <= 4),
+        (frequency >= 2) & (frequency < 4),
     ], [0, 1, 2, 3], 4)
