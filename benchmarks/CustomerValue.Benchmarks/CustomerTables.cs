@@ -14,6 +14,7 @@ public class CustomerTables
     private RfmColumns rfm = null!;
     private RfmScores[] scores = [];
     private int[] segments = [];
+    private RfmSegmentation stored = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -22,6 +23,7 @@ public class CustomerTables
         rfm = new(customers.Purchases);
         scores = new RfmScores[customers.Count];
         segments = new int[customers.Count];
+        stored = RfmSegmentation.Fit(rfm.RecencyDays, rfm.Frequency, rfm.Monetary);
     }
 
     [Benchmark]
@@ -31,6 +33,14 @@ public class CustomerTables
         fitted.Score(rfm.RecencyDays, rfm.Frequency, rfm.Monetary, scores);
         fitted.Assign(rfm.RecencyDays, rfm.Frequency, rfm.Monetary, segments);
         return fitted;
+    }
+
+    /// <summary>Segments by thresholds that were stored.</summary>
+    [Benchmark]
+    public int[] RfmStored()
+    {
+        stored.Assign(rfm.RecencyDays, rfm.Frequency, rfm.Monetary, segments);
+        return segments;
     }
 
     [Benchmark]

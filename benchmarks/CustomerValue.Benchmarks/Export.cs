@@ -30,6 +30,7 @@ internal static class Export
         Scored(folder, "grid", Bases.Of(Bases.Million));
         Scored(folder, "offgrid", Bases.OffGrid(Bases.Of(Bases.Million)));
         Tables(folder);
+        ExportSegments.Write(folder, answers);
         answers["random"] = Summed(folder, "random", byDate: false);
         answers["bydate"] = Summed(folder, "bydate", byDate: true);
         string purchases = Path.Combine(folder, "purchases.csv");

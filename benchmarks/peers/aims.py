@@ -23,6 +23,10 @@ AIMS = [
     ("a bootstrap replicate, Pareto/NBD, CDNOW", 5e-3, ["Uncertain.HundredParetoNbd Customers=2357"], 100),
     ("a sweep, Pareto/NBD by hierarchical Bayes, CDNOW", 1 / 3000, ["Sweeps.ParetoNbdHb"], "sweeps"),
     ("a sweep, Pareto/GGG, 2,357 customers", 1 / 200, ["Sweeps.ParetoGgg"], "sweeps"),
+    ("RFM, 1,000,000 customers: fit, scores and segments", 20e-3, ["CustomerTables.Rfm"], 1),
+    ("RFM by stored thresholds, a customer", 5e-9, ["CustomerTables.RfmStored"], "N"),
+    ("four latent classes, 1,000,000 × 8 answers, a pass with its part of all else", 1, ["LatentClasses.OneStart Survey=8x4"], "8x4"),
+    ("four latent classes, 1,000,000 × 10 answers nearly all different, a pass with its part of all else", 1, ["LatentClasses.OneStart Survey=10x10"], "10x10"),
 ]
 
 # Job, package, what it took there.

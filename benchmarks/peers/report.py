@@ -18,11 +18,21 @@ for file in sorted(glob.glob(f"{folder}/ours/results/*-report-brief.json")):
         name = f"{benchmark['Type']}.{benchmark['Method']}"
         key = f"{name} {benchmark['Parameters'].replace('&', ', ')}".strip()
         ours[key] = benchmark["Statistics"]["Median"] / 1e9
-        allocated[key] = benchmark["Memory"]["BytesAllocatedPerOperation"]
+        allocated[key] = (benchmark.get("Memory") or {}).get("BytesAllocatedPerOperation", 0)
 
 answers = json.load(open(f"{folder}/answers.json"))
 customers, small = peers["customers"], answers["small"]
 sizes = {small: "CDNOW" if small == "cdnow" else "CDNOW-like", "million": f"{customers:,} customers"}
+
+
+def iteration(shape):
+    """What an iteration of a mixture costs, under a key of its own."""
+    key = f"Mixtures, an iteration, {shape}"
+    derived[key] = (ours[f"Mixtures.ElevenIterations Shape={shape}"] - ours[f"Mixtures.OneIteration Shape={shape}"]) / 10
+    return key
+
+
+derived = {}
 
 
 def scoring(method, model):
@@ -51,11 +61,17 @@ jobs = [
     (f"{answers['sweeps']} sweeps of Pareto/NBD by Gibbs, {sizes[small]}", "vectorised NumPy, without forecasts", "sweeps", "Sweeps.ParetoNbdHbPopulation"),
     ("fit bg-bb, 11,104 donors in 22 patterns", "SciPy L-BFGS-B, exact gradient", "bg-bb donors", "DiscreteTime.FitPatterns"),
     (f"RFM scores and segments, {peers['checks']['RFM']['customers']:,} customers", "NumPy quantile, searchsorted", "rfm", "CustomerTables.Rfm"),
+    *((f"mixture of 8 components, {shape.lower()} covariances, {customers:,} × 8: an iteration", "scikit-learn GaussianMixture", f"mixture {shape}", iteration(shape)) for shape in answers["mixtures"]),
+    (f"DBSCAN on the sphere, {answers['places']['Length']:,} customers", "scikit-learn DBSCAN, ball tree", "places", "Places.Dbscan"),
+    ("segments by four rules of seven conditions", "NumPy select", "rules", "Rules.FourRules"),
     ("contribution: share, rank, cumulative share, level", "pandas", "contribution", "CustomerTables.Contribution"),
     (f"{answers['random']['Lines']:,} purchases in memory → summaries, random order", "pandas groupby", "summaries random", "Summaries.Build ByDate=False"),
     (f"{answers['bydate']['Lines']:,} purchases in memory → summaries, by date", "pandas groupby", "summaries bydate", "Summaries.Build ByDate=True"),
     (f"{answers['file']['Lines']:,} purchases: CSV → summaries → MBG/NBD + Gamma-Gamma → CSV", "pandas and SciPy", "whole run", "WholeRun.PurchasesToCards"),
 ]
+
+
+measured = ours | derived
 
 
 def duration(seconds):
@@ -80,8 +96,8 @@ def per_customer(key):
 def aim(job, seconds, keys, divisor):
     names = {"N/10": str(customers // 10), "N": str(customers), "SMALL": small}
     keys = [re.sub(r"(?<==)(N/10|N|SMALL)$", lambda found: names[found[0]], key) for key in keys]
-    measured = sum(ours[key] for key in keys) / {"N": customers, "sweeps": answers["sweeps"]}.get(divisor, divisor)
-    return [job, duration(seconds), duration(measured), "yes" if measured <= seconds else "no", f"{seconds / measured:.2g}"]
+    taken = sum(ours[key] for key in keys) / {"N": customers, "sweeps": answers["sweeps"]}.get(divisor) or answers["latent passes"].get(divisor, divisor)
+    return [job, duration(seconds), duration(taken), "yes" if taken <= seconds else "no", f"{seconds / taken:.2g}"]
 
 
 def growth():
@@ -101,7 +117,7 @@ text = [
     "## Beside the peers",
     "",
     *table(["job", "peer", "peer's time", "ours", "times faster"],
-           *([label, peer, duration(peers["seconds"][theirs]), duration(ours[mine]), f"{peers['seconds'][theirs] / ours[mine]:.3g}"]
+           *([label, peer, duration(peers["seconds"][theirs]), duration(measured[mine]), f"{peers['seconds'][theirs] / measured[mine]:.3g}"]
              for label, peer, theirs, mine in jobs)),
     "",
     "## Aims",

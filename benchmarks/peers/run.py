@@ -1,5 +1,11 @@
 """Runs the peers on the exported data: run.py FOLDER prints a JSON of seconds and of how far their answers are from ours."""
 
+import os
+
+# Before NumPy is loaded: the peers have one thread.
+for library in ("OMP", "OPENBLAS", "MKL", "BLIS"):
+    os.environ[f"{library}_NUM_THREADS"] = "1"
+
 import json
 import platform
 import sys
@@ -8,9 +14,11 @@ import time
 import numpy as np
 import pandas as pd
 import scipy
+import sklearn
 
 import family
 import models
+import segments
 import tables
 
 folder = sys.argv[1]
@@ -131,6 +139,19 @@ def customer_tables():
     checks["contribution"] = difference(table["cumulative"].to_numpy(), column("rfm.cumulative"))
 
 
+def segmentation():
+    centres = column("mixture.centres").reshape(8, 8)
+    rows = np.ascontiguousarray(column("mixture.columns").reshape(8, -1).T)
+    for shape, ours in answers["mixtures"].items():
+        theirs, seconds[f"mixture {shape}"] = segments.iteration(rows, centres, "diag" if shape == "Diagonal" else "full")
+        checks[f"mixture, {shape}, 11 iterations"] = {"log-likelihood, relative difference": theirs / ours - 1}
+    where = answers["places"]
+    labels = timed("places", lambda: segments.places(column("places.latitude"), column("places.longitude"), where["RadiusKm"], where["MinimumPoints"]), 1)
+    checks["DBSCAN on the sphere"] = {"clusters, peer less ours": int(labels.max()) + 1 - where["Clusters"], "customers in clusters, peer less ours": int(np.sum(labels >= 0)) - where["Customers"]}
+    columns = column("rules.recency"), column("rules.frequency"), column("rules.monetary"), column("rules.city", "i4")
+    checks["rules"] = {"customers in other segments": int(np.sum(timed("rules", lambda: segments.rules(*columns)) != column("rules.segments", "i4")))}
+
+
 def whole_run():
     """Read, sum up, fit MBG/NBD and Gamma-Gamma, score, write."""
     lines = pd.read_csv(f"{folder}/purchases.csv", parse_dates=["date"], dtype={"customer": "int32"})
@@ -158,9 +179,9 @@ def compare_whole_run():
 
 LAST_DAY = (pd.Timestamp("2024-01-01") + pd.Timedelta(days=729) - pd.Timestamp(0)).days
 
-for job in (scoring, fits, the_family, draws, donors, customer_tables, summaries, compare_whole_run):
+for job in (scoring, fits, the_family, draws, donors, customer_tables, segmentation, summaries, compare_whole_run):
     print(job.__name__, file=sys.stderr, flush=True)
     with np.errstate(all="ignore"):
         job()
-versions = {"Python": platform.python_version(), "numpy": np.__version__, "scipy": scipy.__version__, "pandas": pd.__version__}
+versions = {"Python": platform.python_version(), "numpy": np.__version__, "scipy": scipy.__version__, "pandas": pd.__version__, "scikit-learn": sklearn.__version__}
 print(json.dumps({"versions": versions, "customers": len(column("grid.age")), "seconds": seconds, "checks": checks}, indent=1))

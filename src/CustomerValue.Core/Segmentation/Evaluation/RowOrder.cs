@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Numerics;
 using CustomerValue.Segmentation.Clustering;
 
 namespace CustomerValue.Segmentation.Evaluation;
@@ -19,7 +20,7 @@ internal static class RowOrder
             Join(keys, table[column]);
         for (int row = 0; row < labels.Length; row++)
             keys[row] = Mix(keys[row] ^ (uint)labels[row]);
-        return Sorted(keys);
+        return RadixSort.Order(keys, ulong.MaxValue).Rows;
     }
 
     /// <summary>All rows of a base, by every column that it has.</summary>
@@ -43,7 +44,7 @@ internal static class RowOrder
 
         for (int row = 0; row < labels.Length; row++)
             keys[row] = Mix(keys[row] ^ (uint)labels[row]);
-        return Sorted(keys);
+        return RadixSort.Order(keys, ulong.MaxValue).Rows;
     }
 
     /// <summary>At most <paramref name="most"/> of the ordered rows, evenly spread over them, so that what is frequent stays frequent; ascending.</summary>
@@ -100,15 +101,6 @@ internal static class RowOrder
         ReadOnlySpan<int> codes = texts.Codes;
         for (int row = 0; row < keys.Length; row++)
             keys[row] = Mix(keys[row] + Prime + hashes[codes[row] + 1]);
-    }
-
-    private static int[] Sorted(ulong[] keys)
-    {
-        int[] rows = new int[keys.Length];
-        for (int row = 0; row < rows.Length; row++)
-            rows[row] = row;
-        Array.Sort(keys, rows);
-        return rows;
     }
 
     private static ulong Mix(ulong z)

@@ -53,7 +53,7 @@ internal sealed class AnswerPatterns
 
     public static AnswerPatterns Of(CategoryTable answers, NumericTable? covariates)
     {
-        int[] rows = Enumerable.Range(0, answers.Rows).Where(row => answers.Weight(row) > 0 && HasAnswer(answers, row)).ToArray();
+        int[] rows = Answered(answers);
         if (rows.Length == 0)
             throw new DataRejectedException(new DataProblem { Field = "items", Message = "has no answer at all; nobody can be told apart. Give at least one row with an answer and a weight > 0." });
         ContentKey key = new(rows.Length);
@@ -121,19 +121,31 @@ internal sealed class AnswerPatterns
         return (mean, Math.Sqrt(squares));
     }
 
-    private static bool HasAnswer(CategoryTable answers, int row)
+    /// <summary>The rows that weigh something and have an answer.</summary>
+    private static int[] Answered(CategoryTable answers)
     {
+        bool[] any = new bool[answers.Rows];
         for (int item = 0; item < answers.Items.Count; item++)
         {
-            if (answers[item][row] >= 0)
-                return true;
+            ReadOnlySpan<int> column = answers[item];
+            for (int row = 0; row < column.Length; row++)
+                any[row] |= column[row] >= 0;
         }
 
-        return false;
+        List<int> rows = new(any.Length);
+        for (int row = 0; row < any.Length; row++)
+        {
+            if (any[row] && answers.Weight(row) > 0)
+                rows.Add(row);
+        }
+
+        return [.. rows];
     }
 
     private static double Sum(CategoryTable answers, int[] rows, int[] order, int from, int to)
     {
+        if (!answers.HasWeights)
+            return to - from;
         if (to - from == 1)
             return answers.Weight(rows[order[from]]);
         double[] parts = new double[to - from];

@@ -53,6 +53,8 @@ public sealed class CategoryTable
     /// <param name="row">Range: [0, <see cref="Rows"/>).</param>
     public double Weight(int row) => weights.IsEmpty ? 1 : weights.Span[row];
 
+    internal bool HasWeights => !weights.IsEmpty;
+
     private void Check(int item, ProblemList problems)
     {
         ReadOnlySpan<int> codes = columns[item].Span;

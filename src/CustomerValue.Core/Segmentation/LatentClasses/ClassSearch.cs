@@ -2,7 +2,10 @@ using CustomerValue.Numerics;
 
 namespace CustomerValue.Segmentation.LatentClasses;
 
-/// <summary>Climbs from random starts until the best optimum has been reached often enough, then goes to the top by Newton's method.</summary>
+/// <summary>
+/// Climbs from random starts, the most promising ones to the end, until the best optimum has been reached often enough; then goes to the top by
+/// Newton's method.
+/// </summary>
 internal sealed class ClassSearch
 {
     /// <summary>Below this a mean log-likelihood's slope is zero.</summary>
@@ -14,6 +17,13 @@ internal sealed class ClassSearch
 
     /// <summary>Answers read by all starts together, beyond which only the fewest starts are taken: some seconds.</summary>
     private const double MostWork = 5e8;
+
+    /// <summary>Starts that are compared with each other after <see cref="ShortPasses"/>; so many at most are kept at once.</summary>
+    private const int MostInRound = 20;
+
+    /// <summary>Where classes can be told, nearly every climb has ended by then; where they can't, it may take thousands.</summary>
+    private const int ShortPasses = 100;
+    private const int LeastFinished = 3;
 
     private readonly AnswerPatterns patterns;
     private readonly LatentClassOptions options;
@@ -32,18 +42,35 @@ internal sealed class ClassSearch
         int starts = 0;
         double work = 0;
         int enough = classes == 1 ? 1 : options.Agreement;
+        int round = classes == 1 ? 1 : Math.Min(2 * enough, MostInRound);
         while (starts < options.MaxStarts && (best is null || (classes > 1 && (starts < 2 * enough || (optima[0].Reached < enough && work < MostWork)))))
         {
-            Climb climb = ascent.Run(Start(classes, starts++), Flat, options.MaxIterations);
-            work += (double)climb.Passes * patterns.Cells.Length * classes;
-            if (best is null || climb.LogLikelihood > best.LogLikelihood)
-                best = climb;
-            int same = optima.FindIndex(optimum => IsSame(optimum.Value, climb.LogLikelihood));
-            if (same < 0)
-                optima.Add((climb.LogLikelihood, 1));
-            else
-                optima[same] = (Math.Max(optima[same].Value, climb.LogLikelihood), optima[same].Reached + 1);
-            optima.Sort((a, b) => b.Value.CompareTo(a.Value));
+            // Biernacki, Celeux & Govaert (2003): short climbs from many starts, then on from those that are highest.
+            List<Climb> begun = [];
+            for (int end = Math.Min(options.MaxStarts, starts + round); starts < end; starts++)
+            {
+                begun.Add(ascent.Run(Start(classes, starts), Flat, Math.Min(ShortPasses, options.MaxIterations)));
+                work += Work(begun[begun.Count - 1].Passes, classes);
+            }
+
+            int finished = 0;
+            foreach (Climb climb in begun.OrderByDescending(climb => climb.LogLikelihood))
+            {
+                if (finished >= LeastFinished && (work >= MostWork || optima[0].Reached >= enough) && !climb.Converged)
+                    continue;
+                Climb whole = climb;
+                if (!climb.Converged && climb.Passes < options.MaxIterations)
+                {
+                    whole = ascent.Run(climb.Parameters, Flat, options.MaxIterations - climb.Passes);
+                    work += Work(whole.Passes, classes);
+                    whole = whole with { Passes = whole.Passes + climb.Passes };
+                }
+
+                finished++;
+                if (best is null || whole.LogLikelihood > best.LogLikelihood)
+                    best = whole;
+                Note(optima, whole.LogLikelihood);
+            }
         }
 
         ClassParameters top = InOrder(best!.Parameters);
@@ -80,6 +107,18 @@ internal sealed class ClassSearch
 
     /// <summary>Whether the information of so many classes can be kept.</summary>
     public bool IsSmall(int classes) => CrossMoments.SizeOf(patterns, classes) <= MostMoments;
+
+    private double Work(int passes, int classes) => (double)passes * patterns.Cells.Length * classes;
+
+    private static void Note(List<(double Value, int Reached)> optima, double value)
+    {
+        int same = optima.FindIndex(optimum => IsSame(optimum.Value, value));
+        if (same < 0)
+            optima.Add((value, 1));
+        else
+            optima[same] = (Math.Max(optima[same].Value, value), optima[same].Reached + 1);
+        optima.Sort((a, b) => b.Value.CompareTo(a.Value));
+    }
 
     private static bool IsSame(double one, double other) => Math.Abs(one - other) <= 1e-4 * Math.Max(1, 1e-5 * Math.Abs(one));
 

@@ -1,21 +1,23 @@
+using CustomerValue.Numerics;
+
 namespace CustomerValue.Segmentation.LatentClasses;
 
 /// <summary>One number a row that orders rows by what is in their columns, the first column first. Where the number would overflow, rows are ranked and it starts again from the rank.</summary>
 internal sealed class ContentKey
 {
-    private readonly long[] keys;
-    private long bound = 1;
+    private readonly ulong[] keys;
+    private ulong bound = 1;
 
-    public ContentKey(int rows) => keys = new long[rows];
+    public ContentKey(int rows) => keys = new ulong[rows];
 
     /// <summary>Appends codes in [0, <paramref name="count"/>).</summary>
-    public void Append(int[] codes, long count)
+    public void Append(int[] codes, int count)
     {
-        if (bound > long.MaxValue / count)
+        if (bound > long.MaxValue / (ulong)count)
             Compress();
         for (int row = 0; row < keys.Length; row++)
-            keys[row] = (keys[row] * count) + codes[row];
-        bound *= count;
+            keys[row] = (keys[row] * (ulong)count) + (uint)codes[row];
+        bound *= (ulong)count;
     }
 
     /// <summary>Appends the numbers that a column has in <paramref name="rows"/>.</summary>
@@ -34,17 +36,13 @@ internal sealed class ContentKey
             ranks[order[i]] = rank;
         }
 
-        Append(ranks, rank + 1L);
+        Append(ranks, rank + 1);
     }
 
     /// <summary>The rows in order, and where in it each distinct content begins.</summary>
     public int[] Order(out int[] firsts)
     {
-        long[] sorted = (long[])keys.Clone();
-        int[] order = new int[keys.Length];
-        for (int row = 0; row < order.Length; row++)
-            order[row] = row;
-        Array.Sort(sorted, order);
+        (ulong[] sorted, int[] order) = RadixSort.Order(keys, bound - 1);
         List<int> starts = [];
         for (int i = 0; i < sorted.Length; i++)
         {
@@ -62,9 +60,9 @@ internal sealed class ContentKey
         for (int rank = 0; rank < firsts.Length; rank++)
         {
             for (int i = firsts[rank]; i < (rank + 1 < firsts.Length ? firsts[rank + 1] : order.Length); i++)
-                keys[order[i]] = rank;
+                keys[order[i]] = (uint)rank;
         }
 
-        bound = firsts.Length;
+        bound = (uint)firsts.Length;
     }
 }

@@ -24,9 +24,9 @@ public sealed record LatentClassCandidate
     /// <summary>Degrees of freedom left.</summary>
     public required double DegreesOfFreedom { get; init; }
 
-    /// <summary>Starts that ended in the best optimum, of all starts.</summary>
+    /// <summary>Starts that ended in the best optimum, of those that went to the end.</summary>
     public required int Reached { get; init; }
 
-    /// <summary>All starts.</summary>
+    /// <summary>All starts, also those that were left as less promising.</summary>
     public required int Starts { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record LatentClassOptions
     /// <summary>The most classes that are tried where <see cref="Classes"/> is null. Range: [1, <see cref="MostClasses"/>]. Default: 6.</summary>
     public int MaxClasses { get; init; } = 6;
 
-    /// <summary>Starts go on until the best optimum was reached so often, and there were twice as many starts, or until 5·10⁸ answers were read (times classes and passes); the report says where it was reached less often. Range: [1, 1000]. Default: 10.</summary>
+    /// <summary>Starts go on until the best optimum was reached so often, and there were twice as many starts, or until 5·10⁸ answers were read (times classes and passes); then at least the three most promising of twenty starts went to the end. The report says where it was reached less often. Range: [1, 1000]. Default: 10.</summary>
     public int Agreement { get; init; } = 10;
 
     /// <summary>No more starts than this, even where the best optimum was reached less often; the report says so. Range: [1, 100000]. Default: 500.</summary>

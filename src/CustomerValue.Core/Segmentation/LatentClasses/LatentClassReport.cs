@@ -38,7 +38,10 @@ public sealed record LatentClassReport
     /// <summary>Starts taken; the library chose the number.</summary>
     public required int Starts { get; init; }
 
-    /// <summary>The optima found, the best one first, and how often each was reached.</summary>
+    /// <summary>Starts whose climb went to the end; the others were lower after a hundred passes, and nobody knows where they would have ended.</summary>
+    public int Finished => Optima.Sum(optimum => optimum.Reached);
+
+    /// <summary>The optima found, the best one first, and how often each was reached; they sum to <see cref="Finished"/>.</summary>
     public required IReadOnlyList<LatentClassOptimum> Optima { get; init; }
 
     /// <summary>Passes over the answers by the best start, and steps of Newton's method after it.</summary>

@@ -18,8 +18,8 @@ internal static class LatentClassWarnings
         if (!best.Enough)
         {
             warnings.Add(new LocalizedText(
-                $"The best optimum was reached {Wording.Count(report.Optima[0].Reached, "time")} in {Wording.Count(report.Starts, "start")}, not the {options.Agreement} asked for; there may be a better one. Allow more starts or take fewer classes.",
-                $"在{Wording.Number(report.Starts)}次随机起点中，最优解仅达到{Wording.Number(report.Optima[0].Reached)}次（要求{options.Agreement}次），可能存在更优解；请增加起点数或减少类别数。"));
+                $"The best optimum was reached {Wording.Count(report.Optima[0].Reached, "time")} in {Wording.Count(report.Starts, "start")}, of which {Wording.Number(report.Finished)} went to the end, not the {options.Agreement} asked for; there may be a better one. Allow more starts or take fewer classes.",
+                $"在{Wording.Number(report.Starts)}次随机起点（其中{Wording.Number(report.Finished)}次运行至收敛）中，最优解仅达到{Wording.Number(report.Optima[0].Reached)}次（要求{options.Agreement}次），可能存在更优解；请增加起点数或减少类别数。"));
         }
 
         if (report.DegreesOfFreedom < 0)

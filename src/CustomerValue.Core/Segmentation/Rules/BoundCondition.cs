@@ -1,7 +1,5 @@
 using System.Buffers;
-#if NET
-using System.Runtime.CompilerServices;
-#endif
+using System.Runtime.InteropServices;
 
 namespace CustomerValue.Segmentation.Rules;
 
@@ -37,21 +35,24 @@ internal abstract class BoundCondition
         ArrayPool<bool>.Shared.Return(rented);
     }
 
-#if NET
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-#endif
+    /// <summary>Eight rows at a time: each is a byte that is 0 or 1.</summary>
     private static void And(Span<bool> holds, ReadOnlySpan<bool> next)
     {
-        for (int i = 0; i < holds.Length && i < next.Length; i++)
+        Span<ulong> words = MemoryMarshal.Cast<bool, ulong>(holds);
+        ReadOnlySpan<ulong> others = MemoryMarshal.Cast<bool, ulong>(next);
+        for (int i = 0; i < words.Length; i++)
+            words[i] &= others[i];
+        for (int i = 8 * words.Length; i < holds.Length; i++)
             holds[i] &= next[i];
     }
 
-#if NET
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-#endif
     private static void Or(Span<bool> holds, ReadOnlySpan<bool> next)
     {
-        for (int i = 0; i < holds.Length && i < next.Length; i++)
+        Span<ulong> words = MemoryMarshal.Cast<bool, ulong>(holds);
+        ReadOnlySpan<ulong> others = MemoryMarshal.Cast<bool, ulong>(next);
+        for (int i = 0; i < words.Length; i++)
+            words[i] |= others[i];
+        for (int i = 8 * words.Length; i < holds.Length; i++)
             holds[i] |= next[i];
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 #if NET
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 #endif
 using CustomerValue.Customers;
 using CustomerValue.Labels;
@@ -141,7 +143,20 @@ public sealed class RuleSegmentation : ISegmentation
         {
             bound[rule].Mark(start, holds);
             int segment = segmentOfRule[rule];
-            for (int i = 0; i < segments.Length && i < holds.Length; i++)
+            int i = 0;
+#if NET
+            ReadOnlySpan<ulong> words = MemoryMarshal.Cast<bool, ulong>(holds);
+            Span<Vector256<int>> wide = MemoryMarshal.Cast<int, Vector256<int>>(segments);
+            for (; i < words.Length; i++)
+            {
+                Vector128<ushort> eight = Vector128.WidenLower(Vector128.CreateScalar(words[i]).AsByte());
+                Vector256<int> not = Vector256.Equals(Vector256.Create(Vector128.WidenLower(eight), Vector128.WidenUpper(eight)).AsInt32(), Vector256<int>.Zero);
+                wide[i] = Vector256.ConditionalSelect(not, wide[i], Vector256.Create(segment));
+            }
+
+            i *= 8;
+#endif
+            for (; i < segments.Length && i < holds.Length; i++)
                 segments[i] = holds[i] ? segment : segments[i];
         }
     }

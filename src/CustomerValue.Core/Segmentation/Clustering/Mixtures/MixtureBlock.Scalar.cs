@@ -22,6 +22,15 @@ internal sealed partial class MixtureBlock
         }
     }
 
+    /// <summary>Σ w ln f over the rows.</summary>
+    public double LogLikelihood()
+    {
+        double sum = 0;
+        for (int row = 0; row < used; row++)
+            sum += weights[row] * LogSums[row];
+        return sum;
+    }
+
     private void DiagonalDensity(Components mixture, int k)
     {
         for (int row = 0; row < filled; row++)

@@ -14,25 +14,50 @@ internal sealed partial class MixtureBlock
     public void Divide()
     {
         int all = LogDensities.Length;
-        for (int row = 0; row < filled; row += 4)
+        // Eight rows: the steps of one exponential wait for each other, those of two don't.
+        for (int row = 0; row < filled; row += 8)
         {
-            Vector256<double> most = FourWide.Load(LogDensities, row), sum = Vector256<double>.Zero;
+            Vector256<double> most0 = FourWide.Load(LogDensities, row), most1 = FourWide.Load(LogDensities, row + 4);
             for (int at = row + Rows; at < all; at += Rows)
-                most = Vector256.Max(most, FourWide.Load(LogDensities, at));
-            for (int at = row; at < all; at += Rows)
             {
-                Vector256<double> less = FourWide.Load(LogDensities, at) - most;
-                Vector256<double> part = FourWide.ExpOfNegative(Vector256.Max(less, Vector256.Create(Cut))) & Vector256.GreaterThan(less, Vector256.Create(Cut));
-                Store(part, Probabilities, at);
-                sum += part;
+                most0 = Vector256.MaxNative(most0, FourWide.Load(LogDensities, at));
+                most1 = Vector256.MaxNative(most1, FourWide.Load(LogDensities, at + 4));
             }
 
-            Store(most + Vector256.Log(sum), LogSums, row);
-            Vector256<double> share = FourWide.Load(weights, row) / sum;
+            Vector256<double> sum0 = Vector256<double>.Zero, sum1 = sum0;
             for (int at = row; at < all; at += Rows)
-                Store(FourWide.Load(Probabilities, at) * share, Probabilities, at);
+            {
+                Vector256<double> part0 = Part(FourWide.Load(LogDensities, at) - most0), part1 = Part(FourWide.Load(LogDensities, at + 4) - most1);
+                Store(part0, Probabilities, at);
+                Store(part1, Probabilities, at + 4);
+                sum0 += part0;
+                sum1 += part1;
+            }
+
+            Store(most0 + Vector256.Log(sum0), LogSums, row);
+            Store(most1 + Vector256.Log(sum1), LogSums, row + 4);
+            Vector256<double> share0 = FourWide.Load(weights, row) / sum0, share1 = FourWide.Load(weights, row + 4) / sum1;
+            for (int at = row; at < all; at += Rows)
+            {
+                Store(FourWide.Load(Probabilities, at) * share0, Probabilities, at);
+                Store(FourWide.Load(Probabilities, at + 4) * share1, Probabilities, at + 4);
+            }
         }
     }
+
+    /// <summary>Σ w ln f over the rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double LogLikelihood()
+    {
+        Vector256<double> sum = Vector256<double>.Zero;
+        for (int row = 0; row < filled; row += 4)
+            sum = Add(FourWide.Load(weights, row), FourWide.Load(LogSums, row), sum);
+        return Vector256.Sum(sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Part(Vector256<double> less) =>
+        FourWide.ExpOfNegative(Vector256.MaxNative(less, Vector256.Create(Cut))) & Vector256.GreaterThan(less, Vector256.Create(Cut));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DiagonalDensity(Components mixture, int k)
@@ -43,10 +68,12 @@ internal sealed partial class MixtureBlock
             Vector256<double> q0 = Vector256<double>.Zero, q1 = q0, q2 = q0, q3 = q0;
             for (int j = 0; j < width; j++)
             {
-                Vector256<double> mean = Vector256.Create(means[(k * width) + j]), factor = Vector256.Create(factors[(k * width) + j]);
+                // x/σ − μ/σ in one operation: what μ/σ is rounded by moves the mean by no more than its own last digit.
+                double scale = factors[(k * width) + j];
+                Vector256<double> factor = Vector256.Create(scale), shift = Vector256.Create(-means[(k * width) + j] * scale);
                 int at = (j * Rows) + row;
-                Vector256<double> z0 = (FourWide.Load(values, at) - mean) * factor, z1 = (FourWide.Load(values, at + 4) - mean) * factor;
-                Vector256<double> z2 = (FourWide.Load(values, at + 8) - mean) * factor, z3 = (FourWide.Load(values, at + 12) - mean) * factor;
+                Vector256<double> z0 = Add(FourWide.Load(values, at), factor, shift), z1 = Add(FourWide.Load(values, at + 4), factor, shift);
+                Vector256<double> z2 = Add(FourWide.Load(values, at + 8), factor, shift), z3 = Add(FourWide.Load(values, at + 12), factor, shift);
                 q0 = Add(z0, z0, q0);
                 q1 = Add(z1, z1, q1);
                 q2 = Add(z2, z2, q2);
@@ -113,19 +140,27 @@ internal sealed partial class MixtureBlock
         for (int j = 0; j < width; j++, start += Lanes)
         {
             Vector256<double> mean = Vector256.Create(mixture.Means[(k * width) + j]);
-            Vector256<double> s0 = FourWide.Load(lanes, start), s1 = Vector256<double>.Zero, q0 = FourWide.Load(lanes, start + (padded * Lanes)), q1 = s1;
-            for (int row = 0; row < filled; row += 8)
+            Vector256<double> s0 = FourWide.Load(lanes, start), s1 = Vector256<double>.Zero, s2 = s1, s3 = s1;
+            Vector256<double> q0 = FourWide.Load(lanes, start + (padded * Lanes)), q1 = s1, q2 = s1, q3 = s1;
+            int value = j * Rows, probability = k * Rows;
+            for (int end = value + filled; value < end; value += Group, probability += Group)
             {
-                Vector256<double> d0 = FourWide.Load(values, (j * Rows) + row) - mean, d1 = FourWide.Load(values, (j * Rows) + row + 4) - mean;
-                Vector256<double> w0 = FourWide.Load(Probabilities, (k * Rows) + row) * d0, w1 = FourWide.Load(Probabilities, (k * Rows) + row + 4) * d1;
+                Vector256<double> d0 = FourWide.Load(values, value) - mean, d1 = FourWide.Load(values, value + 4) - mean;
+                Vector256<double> d2 = FourWide.Load(values, value + 8) - mean, d3 = FourWide.Load(values, value + 12) - mean;
+                Vector256<double> w0 = FourWide.Load(Probabilities, probability) * d0, w1 = FourWide.Load(Probabilities, probability + 4) * d1;
+                Vector256<double> w2 = FourWide.Load(Probabilities, probability + 8) * d2, w3 = FourWide.Load(Probabilities, probability + 12) * d3;
                 s0 += w0;
                 s1 += w1;
+                s2 += w2;
+                s3 += w3;
                 q0 = Add(w0, d0, q0);
                 q1 = Add(w1, d1, q1);
+                q2 = Add(w2, d2, q2);
+                q3 = Add(w3, d3, q3);
             }
 
-            Store(s0 + s1, lanes, start);
-            Store(q0 + q1, lanes, start + (padded * Lanes));
+            Store(s0 + s1 + (s2 + s3), lanes, start);
+            Store(q0 + q1 + (q2 + q3), lanes, start + (padded * Lanes));
         }
     }
 

@@ -110,15 +110,6 @@ internal sealed partial class MixtureBlock
         return best;
     }
 
-    /// <summary>Σ w ln f over the rows.</summary>
-    public double LogLikelihood()
-    {
-        double sum = 0;
-        for (int row = 0; row < used; row++)
-            sum += weights[row] * LogSums[row];
-        return sum;
-    }
-
     /// <summary>−Σ w Σ p ln p over the rows.</summary>
     public double Entropy()
     {

@@ -1,3 +1,4 @@
+using CustomerValue.Numerics;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Segmentation.Evaluation.Drift;
@@ -58,8 +59,9 @@ public sealed record KolmogorovSmirnov
 
         if (known.Count == 0)
             throw new DataRejectedException(new DataProblem { Field = name, Value = "0", Message = "values are known; a test needs at least one at each date." });
-        known.Sort();
-        return known.ToArray();
+        double[] sorted = known.ToArray();
+        RadixSort.Sort(sorted);
+        return sorted;
     }
 
     /// <summary>The probability that a random path from (0, 0) to (m, n) leaves the band |i·n − j·m| &lt; <paramref name="most"/>; adds positive numbers only, so small ones keep their digits.</summary>
