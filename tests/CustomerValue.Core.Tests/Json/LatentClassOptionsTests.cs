@@ -49,7 +49,7 @@ public sealed class LatentClassOptionsTests
     [InlineData("""{"items":[]}""", "is empty")]
     [InlineData("""{"items":["a","A"]}""", "given twice")]
     [InlineData("""{"covariates":[1]}""", "$.covariates[0]")]
-    [InlineData("""{"k":2}""", "$.k")]
+    [InlineData("""{"clusters":2}""", "$.clusters")]
     public void What_is_wrong_is_refused_with_its_path(string json, string because) =>
         Assert.Contains(JsonText.Refusal(() => StrategyJson.Read("latent-class", JsonText.Stream(json))), line => line.Contains(because, StringComparison.Ordinal));
 }
