@@ -95,7 +95,7 @@ public class KMeansStrategyTests
 
     private static KMeansSegmentation Fit(CustomerBase customers, KMeansStrategyOptions options) => (KMeansSegmentation)new KMeansStrategy(options).Fit(customers);
 
-    private static string Refusal(Action act) => Assert.Throws<DataRejectedException>(act).Message;
+    private static string Refusal(Func<object> act) => Assert.Throws<DataRejectedException>(act).Message;
 
     private static CustomerBase Of((double X, double Y)[] rows) =>
         CustomerBase.OfProfiles(new LocalDate(2024, 1, 1), rows.Select((_, row) => new CustomerProfile { Customer = new CustomerId($"c{row}"), Attributes = new Dictionary<string, string>() }))
