@@ -1,7 +1,7 @@
-using CustomerValue.Segmentation.Evaluation;
 using CustomerValue.Reporting.Charts;
 using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Evaluation;
 using CustomerValue.Segmentation.Evaluation.Drift;
 
 namespace CustomerValue.Reporting.Sections;

@@ -1,7 +1,7 @@
-using CustomerValue.Segmentation.Evaluation;
 using System.Globalization;
 using CustomerValue.Reporting.Charts;
 using CustomerValue.Reporting.Texts;
+using CustomerValue.Segmentation.Evaluation;
 using CustomerValue.Segmentation.Evaluation.Profiles;
 
 namespace CustomerValue.Reporting.Sections;

@@ -2,8 +2,8 @@ using System.Globalization;
 using CustomerValue.Appraisal;
 using CustomerValue.Reporting.Texts;
 using CustomerValue.Segmentation;
-using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.Demographic;
+using CustomerValue.Segmentation.Rfm;
 
 namespace CustomerValue.Reporting.Sections;
 
