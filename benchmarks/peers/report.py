@@ -96,7 +96,7 @@ def per_customer(key):
 def aim(job, seconds, keys, divisor):
     names = {"N/10": str(customers // 10), "N": str(customers), "SMALL": small}
     keys = [re.sub(r"(?<==)(N/10|N|SMALL)$", lambda found: names[found[0]], key) for key in keys]
-    taken = sum(ours[key] for key in keys) / {"N": customers, "sweeps": answers["sweeps"]}.get(divisor) or answers["latent passes"].get(divisor, divisor)
+    taken = sum(ours[key] for key in keys) / ({"N": customers, "sweeps": answers["sweeps"]} | answers["latent passes"]).get(divisor, divisor)
     return [job, duration(seconds), duration(taken), "yes" if taken <= seconds else "no", f"{seconds / taken:.2g}"]
 
 
