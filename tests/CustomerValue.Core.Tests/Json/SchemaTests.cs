@@ -28,7 +28,6 @@ public sealed class SchemaTests
         { "covariate-model", "spend" },
         { "model", "posterior" },
         { "model", "contract" },
-        { "segmentation", "" },
         { "models", "" },
         { "cards", "" },
     };
@@ -75,9 +74,7 @@ public sealed class SchemaTests
 
     private static JsonNode Document(string schema, string which) => JsonNode.Parse(JsonText.Of(stream =>
     {
-        if (schema == "segmentation")
-            SegmentationJson.Write(stream, Documents.Segmentation());
-        else if (schema.StartsWith("segmentation-", StringComparison.Ordinal))
+        if (schema.StartsWith("segmentation-", StringComparison.Ordinal))
             SegmentationJson.Write(stream, SegmentationDocuments.Of(schema["segmentation-".Length..]));
         else if (schema == "models")
             AppraisalModelsJson.Write(stream, Documents.Models());
@@ -131,7 +128,7 @@ public sealed class SchemaTests
     /// <summary>Every object of a document with what its schema says, the parameters of a model included.</summary>
     private static IEnumerable<(object[] Path, JsonObject Value, JsonObject Rules)> Objects(JsonNode? value, JsonNode rules, object[] path)
     {
-        rules = Resolve(rules);
+        rules = Resolve(rules, value);
         if (value is JsonArray array)
         {
             foreach ((object[] Path, JsonObject Value, JsonObject Rules) item in array.SelectMany((item, index) => Objects(item, rules["items"]!, [.. path, index])))
@@ -158,13 +155,16 @@ public sealed class SchemaTests
     private static IEnumerable<JsonObject> Then(JsonObject rules, JsonObject value) =>
         (rules["allOf"]?.AsArray() ?? []).Where(part => part!["if"]!["properties"]!["model"]!["const"]!.ToString() == value["model"]?.ToString()).Select(part => part!["then"]!.AsObject());
 
-    private static JsonNode Resolve(JsonNode rules)
+    /// <summary>What a reference stands for; of several kinds the one that the value's strategy names.</summary>
+    private static JsonNode Resolve(JsonNode rules, JsonNode? value)
     {
+        if (rules["oneOf"] is JsonArray kinds)
+            return kinds.Select(kind => Resolve(kind!, value)).Single(kind => kind["properties"]!["strategy"]!["const"]!.ToString() == value?["strategy"]?.ToString());
         if (rules["$ref"]?.ToString() is not { } reference)
             return rules;
         return reference.StartsWith("#/$defs/", StringComparison.Ordinal)
             ? rules.Root["$defs"]![reference["#/$defs/".Length..]]!
-            : Schema(reference.Replace(".schema.json", "", StringComparison.Ordinal));
+            : Resolve(Schema(reference.Replace(".schema.json", "", StringComparison.Ordinal)), value);
     }
 
     private static JsonNode Schema(string name) => JsonNode.Parse(Pages.Read($"docs/schemas/{name}.schema.json"))!;

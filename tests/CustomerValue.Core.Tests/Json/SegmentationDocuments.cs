@@ -14,6 +14,7 @@ internal static class SegmentationDocuments
 {
     private static readonly Dictionary<string, Func<ISegmentation>> All = new()
     {
+        ["rfm"] = Documents.Segmentation,
         ["first-match"] = () => RuleDocuments.Of("segmentation-first-match"),
         ["hierarchy"] = () => RuleDocuments.Of("segmentation-hierarchy"),
         ["cross"] = () => RuleDocuments.Of("segmentation-cross"),

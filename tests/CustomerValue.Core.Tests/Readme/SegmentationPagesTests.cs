@@ -25,4 +25,9 @@ public sealed class SegmentationPagesTests
         Assert.Equal(Pages.Samples($"tests/CustomerValue.Core.Tests/Readme/SegmentationPages/{Samples[page].Sample}.cs"), Pages.Blocks($"docs/segmentation/{page}.md", "csharp"));
         PagesTests.AssertPrinted(Samples[page].Run, Assert.Single(Pages.Blocks($"docs/segmentation/{page}.md", "text")));
     }
+
+    /// <summary>What it prints needs the tables of AdventureWorks, so it is compared where the sample is run, beside the reader of files.</summary>
+    [Fact]
+    public void The_guide_from_erp_tables_shows_its_sample() =>
+        Assert.Equal(Pages.Samples("tests/CustomerValue.Tool.Tests/Readme/ErpSample.cs"), Pages.Blocks("docs/segmentation/from-erp-tables.md", "csharp"));
 }
