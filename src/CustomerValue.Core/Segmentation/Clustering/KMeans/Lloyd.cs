@@ -11,16 +11,21 @@ internal sealed class Lloyd
     /// <summary>So many passes apart all rows are added up again.</summary>
     private const int Afresh = 32;
 
+    /// <summary>Tables of fewer rows stay in the cache, where bounds save little.</summary>
+    private const int Many = 4096;
+
     private readonly NumericTable table;
     private readonly double[] origin;
     private readonly int[] labels;
     private readonly RowPass pass;
+    private readonly StayBounds? bounds;
 
-    public Lloyd(NumericTable table, double[] origin, int k)
+    public Lloyd(NumericTable table, double[] origin, int k, bool? bounded = null, int? workers = null)
     {
         (this.table, this.origin) = (table, origin);
         labels = new int[table.Rows];
-        pass = new RowPass(table, origin, k);
+        pass = new RowPass(table, origin, k, workers);
+        bounds = bounded ?? (k > 1 && table.Rows >= Many) ? new StayBounds(table, origin, k) : null;
     }
 
     /// <summary>Moves the centres, given and returned less the origin, one after the other.</summary>
@@ -28,9 +33,10 @@ internal sealed class Lloyd
     {
         double[] centres = (double[])start.Clone();
         labels.AsSpan().Fill(-1);
+        bounds?.Start(start);
         for (int iteration = 1; ; iteration++)
         {
-            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken);
+            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken, bounds, whole: iteration == maxIterations);
             bool empty = pass.Counts.AsSpan().IndexOf(0L) >= 0;
             bool converged = pass.Changed == 0 && !empty;
             if (converged)
@@ -39,6 +45,7 @@ internal sealed class Lloyd
                 pass.Run(centres, labels, afresh: true, cancellationToken);
             }
 
+            double[] before = (double[])centres.Clone();
             for (int i = 0; i < centres.Length; i++)
             {
                 long count = pass.Counts[i / table.Width];
@@ -47,6 +54,7 @@ internal sealed class Lloyd
 
             if (empty)
                 Refill(centres);
+            bounds?.Move(before, centres);
             if (converged || iteration == maxIterations)
                 return new LloydRun(centres, pass.Inertia, iteration, converged);
         }

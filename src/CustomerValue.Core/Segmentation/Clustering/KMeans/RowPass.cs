@@ -14,10 +14,11 @@ internal sealed class RowPass
     private readonly double[] origin;
     private readonly int chunk;
     private readonly Part[] parts;
-    private readonly RowTile?[] tiles = new RowTile?[Partitions.Workers];
+    private readonly RowTile?[] tiles;
 
-    public RowPass(NumericTable table, double[] origin, int k)
+    public RowPass(NumericTable table, double[] origin, int k, int? workers = null)
     {
+        tiles = new RowTile?[workers ?? Partitions.Workers];
         (this.table, this.origin, K) = (table, origin, k);
         int even = (int)(((long)table.Rows + MostChunks - 1) / MostChunks);
         chunk = Math.Max(LeastChunk, (even + RowTile.Rows - 1) / RowTile.Rows * RowTile.Rows);
@@ -35,7 +36,7 @@ internal sealed class RowPass
     /// <summary>Rows of each centre.</summary>
     public long[] Counts { get; }
 
-    /// <summary>Sum of squared distances to the nearest centres.</summary>
+    /// <summary>Sum of squared distances to the nearest centres; of the rows that were looked at where bounds were used.</summary>
     public double Inertia { get; private set; }
 
     /// <summary>Rows whose nearest centre is another than before.</summary>
@@ -46,9 +47,11 @@ internal sealed class RowPass
     /// <param name="labels">One a row.</param>
     /// <param name="afresh">Whether all rows are added up, or only those that changed are moved from one sum to another, which is less work but gathers rounding.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public void Run(double[] centres, int[] labels, bool afresh, CancellationToken cancellationToken)
+    /// <param name="bounds">What tells rows that keep their centre; null looks at all.</param>
+    /// <param name="whole">Whether all rows are looked at for all that, as when they are added up afresh.</param>
+    public void Run(double[] centres, int[] labels, bool afresh, CancellationToken cancellationToken, StayBounds? bounds = null, bool whole = true)
     {
-        Partitions.For(parts.Length, tiles.Length, (worker, part) => Run(tiles[worker] ??= new RowTile(table, origin), part, centres, labels, afresh), cancellationToken);
+        Partitions.For(parts.Length, tiles.Length, (worker, part) => Run(tiles[worker] ??= new RowTile(table, origin), part, centres, labels, afresh, bounds, whole || afresh), cancellationToken);
         Array.Clear(Sums, 0, Sums.Length);
         Array.Clear(Counts, 0, Counts.Length);
         (Inertia, Changed) = (0, 0);
@@ -62,7 +65,7 @@ internal sealed class RowPass
         }
     }
 
-    private void Run(RowTile tile, int number, double[] centres, int[] labels, bool afresh)
+    private void Run(RowTile tile, int number, double[] centres, int[] labels, bool afresh, StayBounds? bounds, bool whole)
     {
         Part part = parts[number];
         if (afresh)
@@ -71,34 +74,44 @@ internal sealed class RowPass
             Array.Clear(part.Counts, 0, part.Counts.Length);
         }
 
-        double inertia = 0;
-        int changed = 0;
+        (part.Inertia, part.Changed) = (0, 0);
         int end = (int)Math.Min(table.Rows, ((long)number + 1) * chunk);
         for (int from = number * chunk; from < end; from += RowTile.Rows)
         {
             int count = Math.Min(RowTile.Rows, end - from);
-            tile.Load(from, count);
-            tile.Find(centres, count);
-            if (afresh)
-                tile.AddTo(part.Sums, part.Counts, count);
-            inertia += tile.Inertia(count);
-            Span<int> before = labels.AsSpan(from, count);
-            ReadOnlySpan<int> now = tile.Nearest.AsSpan(0, count);
-            if (before.SequenceEqual(now))
+            int open = whole || bounds is null ? count : bounds.Open(from, labels.AsSpan(from, count), tile.Open);
+
+            // Where most rows are open, reading all of them in a line is faster.
+            bool all = open > count / 2;
+            if (all)
+                tile.Load(from, open = count);
+            else if (open > 0)
+                tile.Gather(open);
+            else
                 continue;
-            for (int i = 0; i < now.Length; i++)
-            {
-                if (before[i] == now[i])
-                    continue;
-                changed++;
-                if (!afresh)
-                    tile.Move(i, before[i], part.Sums, part.Counts);
-            }
-
-            now.CopyTo(before);
+            tile.Find(centres, open);
+            if (afresh)
+                tile.AddTo(part.Sums, part.Counts, open);
+            part.Inertia += tile.Inertia(open);
+            Update(tile, part, labels, all ? from : -1, open, afresh, bounds);
         }
+    }
 
-        (part.Inertia, part.Changed) = (inertia, changed);
+    /// <summary>Writes the labels of a tile's rows, which stand in a line from <paramref name="from"/> on unless that is −1.</summary>
+    private static void Update(RowTile tile, Part part, int[] labels, int from, int count, bool afresh, StayBounds? bounds)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int row = from < 0 ? tile.Open[i] : from + i;
+            int now = tile.Nearest[i];
+            bounds?.Set(row, now, tile.Gaps[i]);
+            if (labels[row] == now)
+                continue;
+            part.Changed++;
+            if (!afresh)
+                tile.Move(i, labels[row], part.Sums, part.Counts);
+            labels[row] = now;
+        }
     }
 
     private sealed class Part(int k, int width)

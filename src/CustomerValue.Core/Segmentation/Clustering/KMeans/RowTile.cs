@@ -35,6 +35,24 @@ internal sealed partial class RowTile
     /// <summary>The squared distance of each row to its nearest centre.</summary>
     public double[] Squared { get; } = new double[Rows];
 
+    /// <summary>How much farther each row is from its second nearest centre than from its nearest; infinite where there is one centre.</summary>
+    public double[] Gaps { get; } = new double[Rows];
+
+    /// <summary>Rows of the table that are to be taken in; memory for the caller.</summary>
+    public int[] Open { get; } = new int[Rows];
+
+    /// <summary>Takes in the first <paramref name="count"/> rows of <see cref="Open"/>.</summary>
+    public void Gather(int count)
+    {
+        for (int column = 0; column < width; column++)
+        {
+            ReadOnlySpan<double> some = table[column];
+            double zero = origin[column];
+            for (int i = 0; i < count; i++)
+                values[((i / Group) * Group * width) + (column * Group) + (i % Group)] = some[Open[i]] - zero;
+        }
+    }
+
     /// <summary>Takes in rows [from, from + count), count ≤ <see cref="Rows"/>.</summary>
     public void Load(int from, int count)
     {
@@ -135,7 +153,7 @@ internal sealed partial class RowTile
         for (int row = 0; row < count; row++)
         {
             int start = ((row / Group) * Group * width) + (row % Group);
-            double best = double.PositiveInfinity;
+            double best = double.PositiveInfinity, second = best;
             int nearest = 0;
             for (int centre = 0, from = 0; from < centres.Length; centre++, from += width)
             {
@@ -146,11 +164,12 @@ internal sealed partial class RowTile
                     sum += apart * apart;
                 }
 
+                second = Math.Min(second, Math.Max(sum, best));
                 if (sum < best)
                     (best, nearest) = (sum, centre);
             }
 
-            (Nearest[row], Squared[row]) = (nearest, best);
+            (Nearest[row], Squared[row], Gaps[row]) = (nearest, best, Math.Sqrt(second) - Math.Sqrt(best));
         }
     }
 }
