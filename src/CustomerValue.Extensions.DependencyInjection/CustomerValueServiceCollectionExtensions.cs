@@ -35,7 +35,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CustomerValueServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an <see cref="Appraiser"/> and every part that the library has by its name: all models of purchases and of spend, <c>rfm</c>, <c>share</c>.
+    /// Registers an <see cref="Appraiser"/> and every part that the library has by its name: all models of purchases and of spend, every strategy of segmentation that works without options, <c>share</c>.
     /// Everything is a singleton. Calling it again adds to what was registered and takes nothing back.
     /// </summary>
     /// <param name="services">The services.</param>

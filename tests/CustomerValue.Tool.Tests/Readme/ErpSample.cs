@@ -30,7 +30,11 @@ internal static class ErpSample
         {
             Columns = new Dictionary<string, string>
             {
-                ["customer"] = "CustomerKey", ["date"] = "OrderDate", ["amount"] = "SalesAmount", ["cost"] = "TotalProductCost", ["order"] = "SalesOrderNumber",
+                ["customer"] = "CustomerKey",
+                ["date"] = "OrderDate",
+                ["amount"] = "SalesAmount",
+                ["cost"] = "TotalProductCost",
+                ["order"] = "SalesOrderNumber",
             },
             Habits = true,
         });

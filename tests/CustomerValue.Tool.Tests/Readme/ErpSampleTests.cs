@@ -1,5 +1,7 @@
 using CustomerValue.Appraisal;
 using CustomerValue.Json;
+using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Tests;
 
 namespace CustomerValue.Tool.Tests.Readme;
@@ -14,15 +16,20 @@ public sealed class ErpSampleTests
         CustomerAppraisal appraisal = ErpSample.Run(Path.GetDirectoryName(SharedData.Path("data/adventureworksdw/DimCustomer.csv.gz"))!, console);
         Assert.Equal(18_484, appraisal.Count);
         Assert.Equal(["demographic", "behavioral", "latent-class", "geographic"], appraisal.FurtherSegmentations.Select(further => further.Segmentation.Strategy));
-        for (int row = 0; row < appraisal.Count; row += 7)
+        for (int row = 0; row < appraisal.Count; row++)
         {
             ValueCard card = appraisal[row];
             Assert.Equal(4, card.FurtherSegments.Count);
-            Assert.All(card.FurtherSegments, further => Assert.True(further.Reason.English.Length > 10 && further.Reason.Chinese.Length > 5));
+            Assert.All(card.FurtherSegments, further =>
+            {
+                Assert.NotEqual(CommonSegments.Incomplete, further.Segment);
+                Assert.True(further.Reason.English.Length > 10 && further.Reason.Chinese.Length > 5);
+            });
         }
 
-        // Counted apart from the code: nobody lacks a birth date, an income or a place, and 3,591 live in Australia.
-        Assert.All(appraisal.FurtherSegmentations, further => Assert.DoesNotContain(further.Segmentation.Segments.Count - 1, further.Segments.ToArray()));
+        // Counted apart from the code: 3,591 live in Australia, and so many are in each band of age.
+        DemographicSegmentation demographic = Assert.IsType<DemographicSegmentation>(appraisal.FurtherSegmentations[0].Segmentation);
+        Assert.Equal([0, 4328, 6261, 4272, 2461, 1162], demographic.Report(appraisal.Customers)[0].Bands.Take(6).Select(band => band.Customers));
         AssignedSegmentation places = appraisal.FurtherSegmentations[3];
         Assert.Equal(3591, Enumerable.Range(0, appraisal.Count).Count(row => places.Segmentation.Segments[places.Segments[row]].Key.StartsWith("australia", StringComparison.Ordinal)));
 
@@ -40,6 +47,14 @@ public sealed class ErpSampleTests
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CustomerValue.Core.sln")))
             folder = folder.Parent!;
+        using MemoryStream cards = new();
+        CardsJson.Write(cards, CardsDocument.Of(appraisal));
+        cards.Position = 0;
+        int at = 0;
+        foreach (ValueCard card in CardsJson.Read(cards).Cards)
+            Assert.Equal(appraisal[at++].FurtherSegments, card.FurtherSegments);
+        Assert.Equal(appraisal.Count, at);
+
         string page = File.ReadAllText(Path.Combine(folder.FullName, "docs/segmentation/from-erp-tables.md"));
         Assert.Contains(console.ToString().ReplaceLineEndings("\n").TrimEnd(), page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
