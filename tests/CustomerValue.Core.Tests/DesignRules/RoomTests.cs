@@ -11,6 +11,7 @@ public sealed class RoomTests
         ["Simulation"] = ["LifetimeValue", "Customers", "Labels", "Validation", "Numerics"],
         ["Segmentation"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["LifetimeValue"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["InfluenceValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Contribution"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Customers"] = ["Labels", "Validation", "Numerics"],
         ["Labels"] = [],
