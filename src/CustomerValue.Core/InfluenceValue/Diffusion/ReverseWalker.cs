@@ -1,4 +1,6 @@
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 using CustomerValue.Numerics;
 
 namespace CustomerValue.InfluenceValue.Diffusion;
@@ -71,7 +73,9 @@ internal sealed class ReverseWalker
         }
     }
 
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private int Spread(ref RandomStream shared)
     {
         RandomStream random = shared;
