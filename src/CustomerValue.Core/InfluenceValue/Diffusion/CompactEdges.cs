@@ -78,28 +78,6 @@ internal sealed class CompactEdges
         return new CompactEdges(start, other, kept);
     }
 
-    /// <summary>The same edges grouped by their other end.</summary>
-    public CompactEdges Reversed()
-    {
-        int[] start = new int[Start.Length], other = new int[Other.Length];
-        double[] kept = new double[Other.Length];
-        foreach (int node in Other)
-            start[node + 1]++;
-        for (int node = 0; node < Nodes; node++)
-            start[node + 1] += start[node];
-        int[] next = (int[])start.Clone();
-        for (int node = 0; node < Nodes; node++)
-        {
-            for (int edge = Start[node]; edge < Start[node + 1]; edge++)
-            {
-                int place = next[Other[edge]]++;
-                (other[place], kept[place]) = (node, Probability[edge]);
-            }
-        }
-
-        return new CompactEdges(start, other, kept);
-    }
-
     /// <summary>Rows in the order of their keys, equal keys in the order in which they were taken before.</summary>
     private static int[] Places(int nodes, ReadOnlySpan<int> keys, ReadOnlySpan<int> before)
     {

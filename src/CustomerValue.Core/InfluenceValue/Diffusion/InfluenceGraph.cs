@@ -4,16 +4,16 @@ using CustomerValue.Validation;
 namespace CustomerValue.InfluenceValue.Diffusion;
 
 /// <summary>
-/// Who may win whom: a directed graph of customers with a probability on every edge, kept compactly in both directions. Immutable and thread-safe.
+/// Who may win whom: a directed graph of customers with a probability on every edge, kept compactly by the customers that edges lead to. Immutable and thread-safe.
 /// Customers are numbers in [0, <see cref="Nodes"/>), best given in the order of their ids: draws go by number. The order of edges changes nothing.
 /// </summary>
 public sealed class InfluenceGraph
 {
     private readonly bool[] detractors;
 
-    private InfluenceGraph(CompactEdges outgoing, CompactEdges incoming, bool[] detractors)
+    private InfluenceGraph(CompactEdges incoming, bool[] detractors)
     {
-        (Out, In, this.detractors) = (outgoing, incoming, detractors);
+        (In, this.detractors) = (incoming, detractors);
         Detractors = detractors.Count(detractor => detractor);
     }
 
@@ -31,8 +31,6 @@ public sealed class InfluenceGraph
 
     /// <summary>Customers whose satisfaction is below 0.</summary>
     public int Detractors { get; }
-
-    internal CompactEdges Out { get; }
 
     internal CompactEdges In { get; }
 
@@ -78,8 +76,8 @@ public sealed class InfluenceGraph
 
     internal bool IsDetractor(int node) => detractors[node];
 
-    /// <summary>Refuses margins that are not one a customer, or not finite, or below 0 where <paramref name="least"/> is 0.</summary>
-    internal void CheckMargins(ReadOnlySpan<double> margins, double least = double.NegativeInfinity)
+    /// <summary>Refuses margins that are not one a customer, or not finite.</summary>
+    internal void CheckMargins(ReadOnlySpan<double> margins)
     {
         ProblemList problems = new();
         if (margins.Length != Nodes)
@@ -87,8 +85,8 @@ public sealed class InfluenceGraph
         for (int row = 0; row < margins.Length; row++)
         {
             double margin = margins[row];
-            if (double.IsNaN(margin) || double.IsInfinity(margin) || margin < least)
-                problems.Add(row, nameof(margins), margin.ToString("R", CultureInfo.InvariantCulture), least == 0 ? "is no finite number of 0 or more; here a loss counts as 0." : "is no finite number.");
+            if (double.IsNaN(margin) || double.IsInfinity(margin))
+                problems.Add(row, nameof(margins), margin.ToString("R", CultureInfo.InvariantCulture), "is no finite number.");
         }
 
         problems.ThrowIfAny();
@@ -110,7 +108,7 @@ public sealed class InfluenceGraph
         }
 
         CompactEdges incoming = all.WithoutZeros();
-        return new InfluenceGraph(incoming.Reversed(), incoming, detractors) { SelfLoops = loops, Duplicates = duplicates };
+        return new InfluenceGraph(incoming, detractors) { SelfLoops = loops, Duplicates = duplicates };
     }
 
     private static void CheckShape(ProblemList problems, int nodes, ReadOnlySpan<int> from, ReadOnlySpan<int> to, ReadOnlySpan<double> satisfaction)
