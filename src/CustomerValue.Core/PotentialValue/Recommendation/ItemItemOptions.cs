@@ -12,10 +12,10 @@ public sealed record ItemItemOptions
     /// <summary>How many products like it are kept for each product, equally like ones in ordinal order. Range: ≥ 1. Default: 20.</summary>
     public int Neighbours { get; init; } = 20;
 
-    /// <summary>k₁ of BM25: from how many purchases on a further one hardly counts. Range: finite, ≥ 0. Default: 1.2.</summary>
+    /// <summary>k₁ of BM25: how much the length of a history counts at all; 0 for not. Range: finite, ≥ 0. Default: 1.2.</summary>
     public double K1 { get; init; } = 1.2;
 
-    /// <summary>b of BM25: how much the purchases of customers who buy much are taken down. Range: [0, 1]. Default: 0.75.</summary>
+    /// <summary>b of BM25: how far the weight of customers with many products is taken down. Range: [0, 1]. Default: 0.75.</summary>
     public double B { get; init; } = 0.75;
 
     /// <summary>Every problem of the options; empty where there is none.</summary>

@@ -5,7 +5,7 @@ namespace CustomerValue.PotentialValue.Recommendation;
 
 /// <summary>
 /// Products like those owned: the score of j is Σ over the products i owned of sim(i, j), where j is among the nearest of i. A customer is a
-/// document and products its words for BM25: w = ln(1 + (N − n_j + ½)/(n_j + ½)) · c(k₁ + 1)/(c + k₁(1 − b + b·length/mean length)).
+/// document for BM25, and every product owned a word that stands in it once: w = ln(1 + (N − n_j + ½)/(n_j + ½)) · (k₁ + 1)/(1 + k₁(1 − b + b·products/mean products)).
 /// Memory: products × neighbours. Immutable and thread-safe.
 /// Sources: Sarwar, Karypis, Konstan &amp; Riedl (2001), "Item-based collaborative filtering", WWW; Robertson &amp; Zaragoza (2009), "The probabilistic relevance framework", eq. 3.15.
 /// </summary>
