@@ -50,9 +50,9 @@ public sealed class AlsRecommender : IRecommender
         for (int pass = 0; pass < options.Iterations; pass++)
         {
             AlsSide right = new(items, width, options.Alpha, options.Lambda);
-            Solve(right, people, buyers, workers, cancellationToken, (customer, work) => right.Solve(interactions.ProductsOf(customer), interactions.CountsOf(customer), work));
+            Solve(right, people, buyers, workers, (customer, work) => right.Solve(interactions.ProductsOf(customer), interactions.CountsOf(customer), work), cancellationToken);
             AlsSide left = new(people, width, options.Alpha, options.Lambda);
-            Solve(left, items, count, workers, cancellationToken, (product, work) => left.Solve(interactions.CustomersOf(product), interactions.CountsByCustomer(product), work));
+            Solve(left, items, count, workers, (product, work) => left.Solve(interactions.CustomersOf(product), interactions.CountsByCustomer(product), work), cancellationToken);
         }
 
         return new AlsRecommender(interactions.Products, new AlsSide(items, width, options.Alpha, options.Lambda));
@@ -93,7 +93,7 @@ public sealed class AlsRecommender : IRecommender
         System.Buffers.ArrayPool<double>.Shared.Return(work);
     }
 
-    private static void Solve(AlsSide given, double[] target, int rows, int workers, CancellationToken cancellationToken, Action<int, double[]> solve)
+    private static void Solve(AlsSide given, double[] target, int rows, int workers, Action<int, double[]> solve, CancellationToken cancellationToken)
     {
         const int rowsAPart = 64;
         double[][] work = new double[Math.Max(1, workers)][];
