@@ -69,10 +69,7 @@ public sealed class BehavioralSegmentation : IFittedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         BehavioralValues reader = new(definition, Columns, OnlineChannels, customers);
         double[] values = new double[definition.Fields.Count];
         for (int row = 0; row < segments.Length; row++)

@@ -31,10 +31,7 @@ internal static class Parts
 
     public static void CheckOutput(CustomerBase customers, ReadOnlySpan<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
     }
 
     /// <summary>One sentence after the other.</summary>

@@ -101,10 +101,7 @@ public sealed class DemographicSegmentation : IFittedSegmentation, IDetailedSegm
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         Reader(combined[0], customers).Write(segments);
         int[] second = ArrayPool<int>.Shared.Rent(combined.Length > 1 ? segments.Length : 0);
         Span<int> some = second.AsSpan(0, combined.Length > 1 ? segments.Length : 0);

@@ -55,10 +55,7 @@ public sealed class CatchmentSegmentation : ISegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         (double[] latitudes, double[] longitudes) = Columns.Read(customers);
         int[] found = new int[segments.Length];
         Partitions.For(

@@ -62,10 +62,7 @@ public sealed class DbscanSegmentation : ISegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         (double[] latitudes, double[] longitudes) = Columns.Read(customers);
         int[] found = new int[segments.Length];
         cores.Nearest(latitudes, longitudes, found, Partitions.Workers);

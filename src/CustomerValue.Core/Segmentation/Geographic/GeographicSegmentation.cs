@@ -43,10 +43,7 @@ public sealed class GeographicSegmentation : ISegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         PlaceTexts texts = new(customers, names);
         segments.Fill(PlaceTree.World);
         texts.Walk(segments, (place, name) => tree.TryEnter(ref place, name) ? place : -1);

@@ -49,10 +49,7 @@ public sealed class GeohashSegmentation : ISegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         (double[] latitudes, double[] longitudes) = Columns.Read(customers);
         Span<char> hash = stackalloc char[Length];
         for (int row = 0; row < segments.Length; row++)

@@ -36,10 +36,7 @@ public sealed class LatentClassSegmentation : IFittedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         LatentClassReader reader = new(Model, customers);
         double[] posterior = new double[Model.Classes];
         for (int row = 0; row < segments.Length; row++)

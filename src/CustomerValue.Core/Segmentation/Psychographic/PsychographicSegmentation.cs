@@ -62,10 +62,7 @@ public sealed class PsychographicSegmentation : IFittedSegmentation, IDetailedSe
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         CustomerColumn?[] columns = Columns(customers);
         double[] answers = new double[columns.Length];
         for (int row = 0; row < segments.Length; row++)

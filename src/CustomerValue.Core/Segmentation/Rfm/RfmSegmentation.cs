@@ -122,10 +122,7 @@ public sealed class RfmSegmentation : IScoredSegmentation, IDetailedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         using RfmColumns columns = new(customers.Purchases);
         Assign(columns.RecencyDays, columns.Frequency, columns.Monetary, segments.Slice(0, customers.Buyers));
         segments.Slice(customers.Buyers).Fill(Segments.Count - 1);

@@ -88,10 +88,7 @@ public sealed class RuleSegmentation : ISegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         BoundCondition[] bound = [.. Rules.Select(rule => rule.Condition.Bind(customers))];
         bool[] holds = ArrayPool<bool>.Shared.Rent(Block);
         for (int start = 0; start < segments.Length; start += Block)

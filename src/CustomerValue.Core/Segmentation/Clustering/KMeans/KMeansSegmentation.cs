@@ -64,10 +64,7 @@ public sealed class KMeansSegmentation : IFittedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         double[][] columns = [.. names.Select(_ => new double[customers.Count])];
         bool[] missing = new bool[customers.Count];
         Partitions.For(columns.Length, Partitions.Workers, (_, field) => Read(customers, field, columns[field]), CancellationToken.None);

@@ -57,10 +57,7 @@ public sealed class KPrototypesSegmentation : IFittedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         double[][] columns = [.. Scales.Select(scale => scale.Read(customers))];
         double[] values = new double[columns.Length];
         double[] prototypes = [.. Prototypes.SelectMany(prototype => prototype)];

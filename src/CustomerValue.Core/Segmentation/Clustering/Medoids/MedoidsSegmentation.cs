@@ -53,10 +53,7 @@ public sealed class MedoidsSegmentation : IFittedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         double[][] columns = [.. Scales.Select(scale => scale.Read(customers))];
         double[][] medoids = [.. Medoids.Select(medoid => medoid.ToArray())];
         double[] values = new double[columns.Length];

@@ -50,10 +50,7 @@ public sealed class MixtureSegmentation : IFittedSegmentation
     /// <inheritdoc/>
     public void Assign(CustomerBase customers, Span<int> segments)
     {
-        if (customers is null)
-            throw new ArgumentNullException(nameof(customers));
-        if (segments.Length != customers.Count)
-            throw new ArgumentException($"The output has {segments.Length} places for {customers.Count} customers; it needs one a customer.", nameof(segments));
+        OnePlaceEach.Check(customers, segments);
         ScaledRows complete = new(Fields, FieldScale.Read(customers, [.. Fields.Select(field => field.Column)]));
         int[] found = new int[complete.Rows.Length];
         Model.Assign(complete.Table, found);
