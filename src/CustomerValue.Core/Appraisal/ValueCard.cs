@@ -35,6 +35,18 @@ public sealed record ValueCard
 
     /// <summary>The segments by further strategies, each with its reason; empty where none were asked for.</summary>
     public IReadOnlyList<SegmentCard> FurtherSegments { get; init; } = [];
+
+    /// <summary>What is still to come if the customer is kept; null for a prospect, and where nothing is known of spend.</summary>
+    public PotentialCard? Potential { get; init; }
+
+    /// <summary>What others buy because of the customer; null where nothing is known of influence.</summary>
+    public InfluenceCard? Influence { get; init; }
+
+    /// <summary>Where the customer stands by the three values; null where there is no potential value.</summary>
+    public ThreeValueCard? ThreeValues { get; init; }
+
+    /// <summary>Products to recommend, the best first, with reasons; empty where none were asked for.</summary>
+    public IReadOnlyList<PotentialValue.Recommendation.ProductRecommendation> Recommendations { get; init; } = [];
 }
 
 /// <summary>A customer's contribution in the period.</summary>

@@ -33,6 +33,12 @@ public static class ColumnNames
     /// <summary>What the customer gave in the period: profit, or revenue where costs are unknown; added by whoever counted it.</summary>
     public const string Contribution = "value.contribution";
 
+    /// <summary>What is still to come in the horizon if the customer is kept: residual value and the counted part of the upside; added by whoever has a model of spend.</summary>
+    public const string Potential = "value.potential";
+
+    /// <summary>What others buy because of the customer; added where something is known of influence.</summary>
+    public const string Influence = "value.influence";
+
     /// <summary>Which columns a base makes of its purchases.</summary>
     internal static readonly string[] OfPurchases = [RecencyDays, Frequency, Revenue, MeanSpend, TenureDays, Profit];
 }
