@@ -1,8 +1,11 @@
+using CustomerValue.Appraisal.Migration;
 using CustomerValue.Customers;
 using CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Tests.Segmentation;
+using CustomerValue.Tests.Segmentation.ThreeValues;
 using CustomerValue.Validation;
 
-namespace CustomerValue.Tests.Segmentation.ThreeValues;
+namespace CustomerValue.Tests.Appraisal;
 
 public sealed class ThreeValueMigrationTests
 {
