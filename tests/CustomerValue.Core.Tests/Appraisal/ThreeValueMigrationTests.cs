@@ -29,7 +29,7 @@ public sealed class ThreeValueMigrationTests
         Assert.Equal((39.5, 40.0, false), (migration.Crossings[4].After, migration.Crossings[4].Threshold, migration.Crossings[4].Rose));
 
         int Of(string key) => First.Segments.Select((segment, index) => (segment.Key, index)).First(pair => pair.Key == key).index;
-        Assert.Equal((7, 6), (migration.Segments.Matched, migration.Segments.Moved));
+        Assert.Equal((7, 5), (migration.Segments.Matched, migration.Segments.Moved));
         Assert.Equal((1, 1, 1), (migration.Segments.Matrix[Of("lll")][Of("hhl")], migration.Segments.Matrix[Of("hhl")][Of("lhl")], migration.Segments.Matrix[Of("hll")][Of("incomplete")]));
         Assert.Equal((1, 1), (migration.Segments.Joined[Of("lhl")], migration.Segments.Left[Of("hll")]));
         Assert.Equal(["high", "potential", "middle", "low", "incomplete"], migration.Tiers.Segments.Select(tier => tier.Key));
