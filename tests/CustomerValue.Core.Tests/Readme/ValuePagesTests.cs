@@ -11,6 +11,8 @@ public sealed class ValuePagesTests
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
         ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
+        ["contribution"] = (nameof(ContributionSample), ContributionSample.Run),
+        ["credit-rating"] = (nameof(CreditRatingSample), CreditRatingSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];
