@@ -12,6 +12,7 @@ public sealed class RoomTests
         ["Segmentation"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["LifetimeValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["InfluenceValue"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["Lifecycle"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Contribution"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["PotentialValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Customers"] = ["Labels", "Validation", "Numerics"],
