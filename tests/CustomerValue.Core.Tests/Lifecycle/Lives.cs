@@ -34,5 +34,11 @@ internal static class Lives
         public string Version => version;
 
         public double ProbabilityAlive(int repeats, int recencyDays, int ageDays) => repeats == 0 ? 1 : Math.Pow(0.5, (ageDays - recencyDays) / days);
+
+        public void ProbabilityAlive(ReadOnlySpan<int> repeats, ReadOnlySpan<int> recencyDays, ReadOnlySpan<int> ageDays, Span<double> alive)
+        {
+            for (int row = 0; row < alive.Length; row++)
+                alive[row] = ProbabilityAlive(repeats[row], recencyDays[row], ageDays[row]);
+        }
     }
 }

@@ -15,6 +15,17 @@ internal struct CustomerEvidence
     public int TermEnd;
     public IAliveModel? Model;
 
+    /// <summary>Takes up a purchase.</summary>
+    /// <param name="clock">How silence is measured.</param>
+    /// <param name="purchaseDays">All days of purchase so far, rising; the last one is new.</param>
+    public void Count(LifecycleClock clock, ReadOnlySpan<int> purchaseDays)
+    {
+        Purchases = purchaseDays.Length;
+        First = purchaseDays[0];
+        Last = purchaseDays[Purchases - 1];
+        Gap = clock.ExpectedGap(purchaseDays);
+    }
+
     /// <summary>The evidence of a day.</summary>
     /// <param name="clock">How silence is measured.</param>
     /// <param name="day">Not before the last event.</param>

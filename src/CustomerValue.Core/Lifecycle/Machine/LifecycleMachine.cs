@@ -122,5 +122,8 @@ public sealed class LifecycleMachine
 
         /// <summary>Whether the guards look at A, which is dear to compute.</summary>
         public bool LooksAtAlive { get; } = transition.Looked.Contains(Measure.Alive);
+
+        /// <summary>Whether the guards ask since when the stage is what it is.</summary>
+        public bool LooksAtStage { get; } = transition.Looked.Any(measure => measure is Measure.DaysInStage or Measure.GapsInStage);
     }
 }

@@ -131,12 +131,9 @@ internal sealed class StageWalk(LifecycleMachine machine, LifecycleClock clock)
 
     private void Count(int day)
     {
-        if (evidence.Purchases == 0)
-            evidence.First = day;
         if (evidence.Purchases == purchaseDays.Length)
             Array.Resize(ref purchaseDays, 2 * purchaseDays.Length);
-        purchaseDays[evidence.Purchases++] = day;
-        evidence.Last = day;
-        evidence.Gap = clock.ExpectedGap(purchaseDays.AsSpan(0, evidence.Purchases));
+        purchaseDays[evidence.Purchases] = day;
+        evidence.Count(clock, purchaseDays.AsSpan(0, evidence.Purchases + 1));
     }
 }
