@@ -43,6 +43,40 @@ public sealed class PurchaseCalendar
     /// <summary>The row of a customer, or −1.</summary>
     public int RowOf(CustomerId customer) => Math.Max(-1, Array.BinarySearch(customers, customer));
 
+    /// <summary>What the days up to one of them say of every customer who had bought by then: x, t_x and T. Amounts are left out.</summary>
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="unit">The unit of recency and age.</param>
+    public SummaryColumns SummariesAt(LocalDate asOf, TimeUnit unit)
+    {
+        int last = DayNumber.Of(asOf);
+        double length = unit.Days();
+        List<CustomerId> ids = [];
+        List<int> frequency = [];
+        List<double> recency = [], age = [];
+        for (int row = 0; row < Count; row++)
+        {
+            ReadOnlySpan<int> bought = BoughtBy(row, last);
+            if (bought.IsEmpty)
+                continue;
+            ids.Add(customers[row]);
+            frequency.Add(bought.Length - 1);
+            recency.Add((bought[bought.Length - 1] - bought[0]) / length);
+            age.Add((last - bought[0]) / length);
+        }
+
+        return new SummaryColumns(unit, [.. frequency], [.. recency], [.. age], customers: [.. ids]);
+    }
+
+    /// <summary>The days of a customer up to and including one.</summary>
+    internal ReadOnlySpan<int> BoughtBy(int row, int last)
+    {
+        ReadOnlySpan<int> all = Of(row);
+        int count = all.Length;
+        while (count > 0 && all[count - 1] > last)
+            count--;
+        return all.Slice(0, count);
+    }
+
     /// <summary>Puts the days that workers found in the order of customers.</summary>
     internal static PurchaseCalendar Of(IReadOnlyList<PurchaseDayList> found, KeyIndex keys, Currency currency, ObservationWindow window)
     {

@@ -6,7 +6,7 @@ public enum Measure
     /// <summary>Days with a net-positive purchase so far, the day itself included.</summary>
     Purchases,
 
-    /// <summary>c: days since the last purchase over the customer's own expected gap. Grows until the next purchase.</summary>
+    /// <summary>c: days since the last purchase over the customer's own expected gap (α + T)/(r + x), T up to the day. Grows until the next purchase.</summary>
     Silence,
 
     /// <summary>Days since the last purchase. Grows until the next purchase.</summary>
@@ -21,7 +21,7 @@ public enum Measure
     /// <summary>Days since the present stage began. Grows.</summary>
     DaysInStage,
 
-    /// <summary>Days in the present stage over the customer's own expected gap. Grows.</summary>
+    /// <summary>Days in the present stage over the gap that was expected on the day of the last purchase. Grows.</summary>
     GapsInStage,
 
     /// <summary>Days until the contract's term ends; negative after it. Falls until the term is renewed.</summary>

@@ -11,14 +11,14 @@ public sealed class LifecycleReplayTests
 {
     private static readonly LifecycleReplay Retail = new(RetailLifecycle.Create(), Lives.Clock, Lives.Halving);
 
-    /// <summary>The gap is (60 + s)/(2 + x): 30 for one purchase, 80/3 after days 0 and 20, 25 after 0, 20 and 40, and 700/6 at the end.</summary>
+    /// <summary>From day 40 on the gap is 25 + s/4 after s days of silence: c ≥ 1.5 after 60 days, c ≥ 2 after 100. A &lt; 0.7 after 52 days, 0.5 after 101, 0.3 after 174, 0.1 after 333.</summary>
     [Fact]
     public void A_customer_grows_cools_is_lost_and_comes_back()
     {
-        LifecycleHistory history = Retail.Replay([Lives.Event("created", -5), .. Lives.Purchases(0, 20, 40, 600, 640)], Lives.Day(700));
-        // From day 40 on: c ≥ 1.5 after 37.5 days, held 7 days; c ≥ 2.5 after 62.5 and c ≥ 4 after 100, at once; A < 0.1 after 333.
-        // From day 640 on: A < 0.7 after 52 days, held 7 days.
-        Assert.Equal(["-5 prospect", "0 new", "20 developing", "40 active", "85 cooling", "103 at-risk", "140 dormant", "373 lost", "600 reactivated", "640 active", "699 cooling"], Lives.Told(history));
+        LifecycleReplay retail = new(RetailLifecycle.Create(new() { DormantSilence = 2.8, LostSilence = 3 }), Lives.Clock, Lives.Halving);
+        LifecycleHistory history = retail.Replay([Lives.Event("created", -5), .. Lives.Purchases(0, 20, 40, 600, 640)], Lives.Day(700));
+        // Cooling waits 7 days; from c ≥ 2 on nothing waits. From day 640 on A < 0.7 comes first again.
+        Assert.Equal(["-5 prospect", "0 new", "20 developing", "40 active", "99 cooling", "141 at-risk", "214 dormant", "373 lost", "600 reactivated", "640 active", "699 cooling"], Lives.Told(history));
         Assert.Equal(1, history.FalseAlarms);
         StageChange back = history.Changes[8];
         Assert.Equal("purchase-600", back.EventId);
@@ -105,7 +105,7 @@ public sealed class LifecycleReplayTests
             .Replay(Lives.Purchases(0, 20), Lives.Day(131)));
 
         // On day 130 the silence is 110 days: A = 0.47 by the first model, 0.58 by one that halves in 140 days, and 0.80 by one in 343, which is above 0.5 + 0.1.
-        string[] unsure = ["0 new", "20 developing", "74 cooling", "121 at-risk"];
+        string[] unsure = ["0 new", "20 developing", "79 cooling", "128 at-risk"];
         Assert.Equal(unsure, After(100));
         Assert.Equal([.. unsure, "130 cooling"], After(343));
         Assert.Equal(unsure, After(140));

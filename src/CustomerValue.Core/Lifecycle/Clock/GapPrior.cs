@@ -4,7 +4,8 @@ namespace CustomerValue.Lifecycle.Clock;
 
 /// <summary>
 /// What is expected of a gap between purchases before a customer's own are seen: the gamma prior of an NBD model's purchase rate.
-/// A customer with x repeat purchases over s days from the first to the last has the expected gap (α + s)/(r + x).
+/// A customer with x repeat purchases who has been one for T days has the expected gap (α + T)/(r + x), which grows with the present silence: c = silence/gap
+/// rises ever slower, to r + x at most. A few purchases say too little of a rhythm to call anybody lost by it.
 /// </summary>
 public readonly record struct GapPrior
 {

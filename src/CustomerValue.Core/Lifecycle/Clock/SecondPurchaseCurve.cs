@@ -1,3 +1,7 @@
+using CustomerValue.Customers;
+using CustomerValue.Customers.Summing;
+using NodaTime;
+
 namespace CustomerValue.Lifecycle.Clock;
 
 /// <summary>
@@ -52,6 +56,30 @@ public sealed class SecondPurchaseCurve
         }
 
         return new([.. days], [.. waiting], [.. error]);
+    }
+
+    /// <summary>Estimates the curve from purchases up to a day: who had not come back by then is censored.</summary>
+    /// <param name="purchases">Days of purchase.</param>
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="clock">The days that count towards a wait; null for all.</param>
+    public static SecondPurchaseCurve Estimate(PurchaseCalendar purchases, LocalDate asOf, OpenDays? clock = null)
+    {
+        if (purchases is null)
+            throw new ArgumentNullException(nameof(purchases));
+        int last = DayNumber.Of(asOf);
+        List<int> wait = [];
+        List<bool> returned = [];
+        for (int row = 0; row < purchases.Count; row++)
+        {
+            ReadOnlySpan<int> bought = purchases.BoughtBy(row, last);
+            if (bought.IsEmpty)
+                continue;
+            int end = bought.Length > 1 ? bought[1] : last;
+            wait.Add(clock?.Between(bought[0], end) ?? end - bought[0]);
+            returned.Add(bought.Length > 1);
+        }
+
+        return Estimate(wait.ToArray(), returned.ToArray());
     }
 
     /// <summary>S at some days after the first purchase: 1 before anybody came back.</summary>

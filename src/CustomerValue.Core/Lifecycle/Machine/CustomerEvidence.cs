@@ -11,6 +11,7 @@ internal struct CustomerEvidence
     public int First;
     public int Last;
     public int Purchases;
+    /// <summary>The gap expected on the day of the last purchase.</summary>
     public double Gap;
     public int TermEnd;
     public IAliveModel? Model;
@@ -38,7 +39,8 @@ internal struct CustomerEvidence
         return new LifecycleEvidence
         {
             Purchases = Purchases,
-            Silence = bought ? silent / Gap : double.NaN,
+            // What has been silent so far makes the expected gap longer too: it is (α + T)/(r + x) with T up to the day.
+            Silence = bought ? silent / (Gap + (silent / (clock.Prior.Shape + Purchases - 1))) : double.NaN,
             SilentDays = bought ? silent : double.NaN,
             Alive = withAlive && bought && Model is not null ? Model.ProbabilityAlive(Purchases - 1, Last - First, day - First) : double.NaN,
             SecondPurchase = Purchases == 1 && clock.SecondPurchase is { } curve ? curve.StillToCome(silent) : double.NaN,
