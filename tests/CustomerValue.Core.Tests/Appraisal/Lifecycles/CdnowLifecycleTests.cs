@@ -3,6 +3,7 @@ using CustomerValue.Appraisal.Lifecycles;
 using CustomerValue.Customers;
 using CustomerValue.Lifecycle.Evaluation;
 using CustomerValue.Lifecycle.Standard;
+using CustomerValue.Lifecycle.Thresholds;
 using CustomerValue.LifetimeValue.BgNbd;
 using NodaTime;
 using NodaTime.Text;
@@ -25,6 +26,22 @@ public sealed class CdnowLifecycleTests
         Assert.Equal(2357, by.Values.Sum(outcome => outcome.Customers));
         Assert.True(by["lost"].Customers > 0 && by["lost"].Share < 0.1, $"{by["lost"].CameBack} of {by["lost"].Customers}");
         Assert.True(by["active"].Share > by["cooling"].Share && by["cooling"].Share > by["at-risk"].Share && by["at-risk"].Share > by["dormant"].Share && by["dormant"].Share > by["one-timer"].Share);
+    }
+
+    /// <summary>Bounds fitted at the ends of months up to the split, judged at the ends of later months; a miss costs as much as a false alarm.</summary>
+    [SkippableTheory]
+    [InlineData(AlarmStage.Cooling)]
+    [InlineData(AlarmStage.AtRisk)]
+    [InlineData(AlarmStage.Dormant)]
+    public void Fitted_thresholds_cost_less_on_later_dates(AlarmStage stage)
+    {
+        PurchaseCalendar purchases = Sample();
+        LifecycleSetup setup = LifecycleSetup.Of(purchases, Split, new BgNbdEstimator());
+        LocalDate[] first = [.. Enumerable.Range(0, 4).Select(month => new LocalDate(1997, 4, 30).PlusMonths(month))], later = [.. Enumerable.Range(0, 5).Select(month => new LocalDate(1997, 10, 31).PlusMonths(month))];
+        ThresholdFit fit = ThresholdFitter.Fit(purchases, setup.Clock, setup.Models[0].Model, first, later, stage, new() { Miss = 1, FalseAlarm = 1 });
+        Assert.True(fit.Fitted.Cost <= fit.Before.Cost);
+        Assert.True(fit.Improves, fit.Reason.English);
+        Assert.Empty(RetailLifecycle.Create(fit.Thresholds).Findings);
     }
 
     internal static PurchaseCalendar Sample()
