@@ -44,14 +44,15 @@ public sealed class Appraiser
     /// <param name="options">How far ahead; null for the defaults that the appraiser was composed with.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="choice">Which model of purchases to take, and why; null for the one that the appraiser was composed with.</param>
+    /// <param name="sources">What is known beside purchases, for potential and influence value; null for nothing.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="DataRejectedException">No buyers, or options out of range.</exception>
-    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, ModelChoice? choice = null, CancellationToken cancellationToken = default)
+    /// <exception cref="DataRejectedException">No buyers, or options or sources out of range.</exception>
+    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, ModelChoice? choice = null, ValueSources? sources = null, CancellationToken cancellationToken = default)
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
         options ??= defaults;
-        List<DataProblem> problems = [.. options.Validate()];
+        List<DataProblem> problems = [.. options.Validate(), .. sources?.Validate() ?? []];
         if (customers.Buyers == 0)
             problems.Add(new DataProblem { Message = "No customer bought in the window; take other purchases or a wider window." });
         if (problems.Count > 0)
@@ -70,7 +71,9 @@ public sealed class Appraiser
         Tell(0.8, "segmenting", "客户分群");
         ContributionTable contributions = contribution.Calculate(customers);
         AppraisalColumns forecastColumns = forecast.Columns();
-        customers = ValueColumns.Add(customers, forecastColumns, contributions);
+        PotentialTable? potential = PotentialColumns.Of(model, columns, forecastColumns, options, sources, cancellationToken);
+        InfluenceColumns? influence = sources?.Influence is { } known ? InfluenceColumns.Of(customers, known) : null;
+        customers = ValueColumns.Add(customers, forecastColumns, contributions, potential, influence);
         AssignedSegmentation segments = Segment(segmentation, customers, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Tell(0.9, "checking the models against the data", "检验模型与数据的吻合");
@@ -85,6 +88,9 @@ public sealed class Appraiser
             SpendModel = spendFit?.Model,
             SpendFit = spendFit?.Report,
             Contribution = contributions,
+            Sources = sources,
+            Potential = potential,
+            Influence = influence,
             FurtherSegmentations = [.. further.Select(strategy => Segment(strategy, customers, cancellationToken))],
             Margin = margin,
             Warnings = AppraisalWarnings.Of(customers, purchaseFit.Report, spendFit?.Report, margin),
