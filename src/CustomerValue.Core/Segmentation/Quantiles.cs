@@ -36,6 +36,14 @@ internal static class Quantiles
         return quantiles;
     }
 
+    /// <summary>The value of one rank among at least one finite value; the least has rank 0.</summary>
+    public static double AtRank(ReadOnlySpan<double> values, int rank)
+    {
+        double[] found = new double[1];
+        Select(values, 0, [rank], found);
+        return found[0];
+    }
+
     /// <summary>Finds the values of some ranks, ascending where there are many values; <paramref name="before"/> smaller values were left out.</summary>
     private static void Select(ReadOnlySpan<double> values, int before, ReadOnlySpan<int> ranks, Span<double> found)
     {
