@@ -53,6 +53,9 @@ public sealed class CustomerAppraisal
     /// <summary>What others buy because of each customer; null where nothing is known of influence.</summary>
     public required InfluenceColumns? Influence { get; init; }
 
+    /// <summary>Where each customer stands by established, potential and influence value, with the thresholds; null where nothing is known of spend.</summary>
+    public required ThreeValueTable? ThreeValues { get; init; }
+
     /// <summary>The segmentation.</summary>
     public ISegmentation Segmentation => segmentation.Segmentation;
 
