@@ -21,12 +21,13 @@ public static class ReferralReader
     /// <param name="columns">Columns by field, as the caller maps them; null where their names say so.</param>
     /// <param name="customers">All customers there are; a link to anybody else is refused. Null where the links themselves say who there is.</param>
     /// <param name="datesRequired">Whether a table without dates is refused; otherwise its links count from <see cref="Always"/> on.</param>
+    /// <param name="lastDay">The last day whose links are taken; later ones are left out, as if they were not known yet. Null for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DataRejectedException">
     /// The source can't be read, a column is missing, a row is bad, or the links are no forest: self-referrals, second referrers, cycles,
     /// unknown customers. Names file, row and value of every problem.
     /// </exception>
-    public static ReferralNetwork Read(TableSource source, IReadOnlyDictionary<string, string>? columns = null, IEnumerable<CustomerId>? customers = null, bool datesRequired = true, CancellationToken cancellationToken = default)
+    public static ReferralNetwork Read(TableSource source, IReadOnlyDictionary<string, string>? columns = null, IEnumerable<CustomerId>? customers = null, bool datesRequired = true, LocalDate? lastDay = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         TableField[] fields =
@@ -55,7 +56,7 @@ public static class ReferralReader
             };
             if (reader.Good && !rowOf.TryAdd(link.Referee, reader.Rows.Row))
                 reader.Refuse(Referee, $"was brought in row {rowOf[link.Referee]} already; a customer has one referrer, so keep one of the rows.");
-            if (!reader.Good)
+            if (!reader.Good || link.Day > lastDay)
                 continue;
             links.Add(link);
             rows.Add(reader.Rows.Row);
