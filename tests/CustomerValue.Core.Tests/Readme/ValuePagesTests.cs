@@ -10,6 +10,7 @@ public sealed class ValuePagesTests
     {
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
+        ["on-cards"] = (nameof(OnCardsSample), OnCardsSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];
