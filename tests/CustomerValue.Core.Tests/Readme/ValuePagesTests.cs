@@ -9,8 +9,11 @@ public sealed class ValuePagesTests
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
+        ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
         ["on-cards"] = (nameof(OnCardsSample), OnCardsSample.Run),
+        ["contribution"] = (nameof(ContributionSample), ContributionSample.Run),
+        ["credit-rating"] = (nameof(CreditRatingSample), CreditRatingSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];
