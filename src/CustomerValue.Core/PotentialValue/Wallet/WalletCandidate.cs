@@ -7,12 +7,12 @@ public sealed record WalletCandidate
     public required string Name { get; init; }
 
     /// <summary>Fits it to customers and what they spend.</summary>
-    public required Func<WalletTable, double[], CancellationToken, LookAlikeModel> Fit { get; init; }
+    public required Func<WalletTable, ReadOnlyMemory<double>, CancellationToken, LookAlikeModel> Fit { get; init; }
 
     /// <summary>The forest and the nearest neighbours, as they are by default.</summary>
     public static IReadOnlyList<WalletCandidate> Defaults { get; } =
     [
-        new() { Name = "forest", Fit = (customers, spend, cancellation) => QuantileForest.Fit(customers, spend, null, cancellation) },
-        new() { Name = "nearest-neighbours", Fit = (customers, spend, _) => NearestNeighbours.Fit(customers, spend) },
+        new() { Name = "forest", Fit = (customers, spend, cancellation) => QuantileForest.Fit(customers, spend.Span, null, cancellation) },
+        new() { Name = "nearest-neighbours", Fit = (customers, spend, _) => NearestNeighbours.Fit(customers, spend.Span) },
     ];
 }
