@@ -16,7 +16,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
         new("order", false, "orderid", "ordernumber", "orderno", "salesordernumber", "invoice", "invoiceid", "invoiceno", "invoicenumber", "transactionid", "basketid"),
         new("currency", false, "currencycode"),
         new("quantity", false),
-        new("product", false),
+        new("product", false, options.Lines ? ["productid", "productkey", "productname", "productcode", "productno", "sku", "upc", "item", "itemid", "stockcode"] : []),
         new("category", false),
         new("channel", false),
         new("discount", false, "discountamount", "retaildisc", "discountvalue"),
@@ -31,6 +31,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
     private readonly long[] costs = new long[BatchSize];
     private readonly int[] orders = new int[BatchSize];
     private readonly HabitLoad? habits = options.Habits ? new(BatchSize, options.HabitsThrough) : null;
+    private readonly LineLoad? lines = options.Lines ? new(BatchSize, options.LinesBudget) : null;
     private PurchaseSummaryBuilder? builder;
     private Utf8Keys? customerKeys;
     private Utf8Keys? orderKeys;
@@ -70,6 +71,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             ProblemCount = log.Count,
             HasAmounts = hasAmounts,
             Habits = habits?.Builder,
+            Lines = lines?.Lines,
         };
     }
 
@@ -84,7 +86,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
         }
 
         hasAmounts &= columns[(int)PurchaseField.Amount] >= 0;
-        reader.Select(columns[..(habits is null ? (int)PurchaseField.Currency + 1 : columns.Length)].Where(column => column >= 0).Distinct().ToArray());
+        reader.Select(columns[..(habits is null && lines is null ? (int)PurchaseField.Currency + 1 : columns.Length)].Where(column => column >= 0).Distinct().ToArray());
         int batch = 0;
         while (reader.Read())
         {
@@ -124,6 +126,8 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             good = false;
         if (habits?.Judge(reader, columns, at, amounts[at]) is { } wrong)
             good = Bad(reader, wrong.Field, wrong.Want);
+        else if (lines?.Judge(reader, columns, at) == false)
+            good = Bad(reader, PurchaseField.Quantity, FieldText.WantAmount);
         if (good)
             return Number(reader, at, customer);
         if (!Utf8Keys.IsValid(customer))
@@ -146,6 +150,8 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
         bool good = order.IsEmpty || orders[at] >= 0 || Bad(reader, PurchaseField.Order, FieldText.WantKey);
         if (good && habits?.Number(reader, columns, at, builder) is { } key)
             good = Bad(reader, key, FieldText.WantKey);
+        if (good && lines?.Number(reader, columns, at, builder) == false)
+            good = Bad(reader, PurchaseField.Product, FieldText.WantKey);
         if (good)
             customers[at] = customerKeys!.GetOrAdd(customer);
         bool valid = good ? customers[at] >= 0 : Utf8Keys.IsValid(customer);
@@ -163,7 +169,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
     {
         if (batch > 0 && !isRefused && !currency.IsMixed && (log.Count == 0 || options.SkipBadRows))
         {
-            PurchaseBatch lines = new()
+            PurchaseBatch rowsRead = new()
             {
                 Customers = customers.AsSpan(0, batch),
                 Days = days.AsSpan(0, batch),
@@ -171,8 +177,9 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
                 Costs = columns[(int)PurchaseField.Cost] < 0 ? default : costs.AsSpan(0, batch),
                 Orders = columns[(int)PurchaseField.Order] < 0 ? default : orders.AsSpan(0, batch),
             };
-            builder!.Add(lines);
-            habits?.Flush(lines);
+            builder!.Add(rowsRead);
+            habits?.Flush(rowsRead);
+            lines?.Flush(rowsRead);
         }
 
         batch = 0;

@@ -26,4 +26,10 @@ public sealed record PurchaseReadOptions
 
     /// <summary>The last day whose lines count among the habits; null for all days.</summary>
     public LocalDate? HabitsThrough { get; init; }
+
+    /// <summary>Whether the lines are kept, too, with product and quantity. Default false: they are summed up as they are read.</summary>
+    public bool Lines { get; init; }
+
+    /// <summary>The most memory for lines that are kept, in bytes; more lines are refused. Range: ≥ 0. Default: 2³¹, which is 59 million lines.</summary>
+    public long LinesBudget { get; init; } = 1L << 31;
 }

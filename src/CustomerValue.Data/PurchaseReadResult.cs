@@ -27,4 +27,7 @@ public sealed record PurchaseReadResult
 
     /// <summary>How customers buy; null unless <see cref="PurchaseReadOptions.Habits"/>.</summary>
     public HabitBuilder? Habits { get; init; }
+
+    /// <summary>The lines with their products; null unless <see cref="PurchaseReadOptions.Lines"/>.</summary>
+    public PurchaseLines? Lines { get; init; }
 }

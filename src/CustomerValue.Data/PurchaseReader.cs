@@ -7,7 +7,7 @@ namespace CustomerValue.Data;
 /// Reads purchases into a <see cref="PurchaseSummaryBuilder"/>, row by row, so that only customers and days are held in memory.
 /// <para>Fields: customer (a key of 1 to 256 characters), date (2024-01-31, 2024/01/31, 20240131, or a timestamp, of which the date counts as
 /// written), amount (a plain number; refunds negative), and where there are any cost, order and currency. Where habits are asked
-/// for, quantity, category, channel, discount and time are read too, the time also from a timestamp. Spaces around a field don't count.</para>
+/// for, quantity, category, channel, discount and time are read too, the time also from a timestamp; where lines are asked for, product and quantity. Spaces around a field don't count.</para>
 /// </summary>
 public static class PurchaseReader
 {

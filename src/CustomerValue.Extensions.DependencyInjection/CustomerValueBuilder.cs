@@ -1,5 +1,6 @@
 using CustomerValue.Contribution;
 using CustomerValue.LifetimeValue;
+using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CustomerValue.DependencyInjection;
 
 /// <summary>
-/// Registers models, strategies and calculators by name, as singletons, and chooses which of them the appraiser is composed of.
+/// Registers models, strategies, calculators and recommenders by name, as singletons, and chooses which of them the appraiser is composed of.
 /// Each can be asked for by name as a keyed service, or all of a kind as <see cref="IEnumerable{T}"/>. A name registered again replaces what it named.
 /// </summary>
 public sealed class CustomerValueBuilder
@@ -48,6 +49,14 @@ public sealed class CustomerValueBuilder
     /// <summary>Registers a contribution calculator, made by <paramref name="make"/> when first asked for.</summary>
     public CustomerValueBuilder AddContribution(string name, Func<IServiceProvider, IContributionCalculator> make) =>
         Add<IContributionCalculator>(name, ServiceDescriptor.KeyedSingleton(name, Keyed(make)));
+
+    /// <summary>Registers a recommender's estimator, made by the container.</summary>
+    public CustomerValueBuilder AddRecommender<T>(string name)
+        where T : class, IRecommenderEstimator => Add<IRecommenderEstimator>(name, ServiceDescriptor.KeyedSingleton<IRecommenderEstimator, T>(name));
+
+    /// <summary>Registers a recommender's estimator, made by <paramref name="make"/> when first asked for.</summary>
+    public CustomerValueBuilder AddRecommender(string name, Func<IServiceProvider, IRecommenderEstimator> make) =>
+        Add<IRecommenderEstimator>(name, ServiceDescriptor.KeyedSingleton(name, Keyed(make)));
 
     /// <summary>Composes the appraiser with this purchase model.</summary>
     public CustomerValueBuilder UsePurchaseModel(string name) => Configure(options => options.PurchaseModel = name);

@@ -15,6 +15,7 @@ using CustomerValue.LifetimeValue.ParetoNbd;
 using CustomerValue.LifetimeValue.ParetoNbdAbe;
 using CustomerValue.LifetimeValue.ParetoNbdCorrelated;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
+using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering.KMeans;
@@ -36,7 +37,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CustomerValueServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers an <see cref="Appraiser"/> and every part that the library has by its name: all models of purchases and of spend, every strategy of segmentation that works without options, <c>share</c>.
+    /// Registers an <see cref="Appraiser"/> and every part that the library has by its name: all models of purchases and of spend, every strategy of segmentation that works without options, every recommender, <c>share</c>.
     /// Everything is a singleton. Calling it again adds to what was registered and takes nothing back.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -49,6 +50,8 @@ public static class CustomerValueServiceCollectionExtensions
         if (services.All(service => service.ServiceType != typeof(RegisteredPart)))
         {
             AddParts(builder);
+            foreach (IRecommenderEstimator recommender in RecommenderCandidate.Defaults)
+                builder.AddRecommender(recommender.Name, _ => recommender);
             services.AddOptionsWithValidateOnStart<CustomerValueOptions>();
             services.AddSingleton<IValidateOptions<CustomerValueOptions>, CustomerValueOptionsCheck>();
             services.TryAddSingleton(Compose);

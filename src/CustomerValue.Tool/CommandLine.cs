@@ -27,6 +27,7 @@ public static class CommandLine
         ScoreCommand.Command,
         EvaluateCommand.Command,
         SegmentCommand.Command,
+        PotentialCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>

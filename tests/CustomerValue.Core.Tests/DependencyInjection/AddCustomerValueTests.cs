@@ -5,12 +5,14 @@ using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.ThreeValues;
 using CustomerValue.Tests.Appraisal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace CustomerValue.Tests.DependencyInjection;
 
@@ -26,6 +28,24 @@ public sealed class AddCustomerValueTests
         AssertNamed<ISpendModelEstimator>(host, part => part.Name, "gamma-gamma", "gamma-gamma-each");
         AssertNamed<ISegmentationStrategy>(host, part => part.Name, DefaultSegmentations.Names);
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
+        AssertNamed<IRecommenderEstimator>(host, part => part.Name, "popularity", "cosine", "bm25", "association", "ease", "als");
+    }
+
+    /// <summary>One class and one line, and it takes part in a validation beside the library's own.</summary>
+    [Fact]
+    public void A_recommender_of_ones_own_takes_part_in_a_validation()
+    {
+        using ServiceProvider host = Host(cv => cv.AddRecommender<Alphabetical>("alphabetical").AddRecommender("popularity", _ => new Alphabetical()));
+        Assert.IsType<Alphabetical>(host.GetRequiredKeyedService<IRecommenderEstimator>("popularity"));
+        Purchase[] purchases = [.. "abc".Select(product => Line("x", product, 1)), Line("y", 'a', 1), Line("y", 'b', 9)];
+        RecommenderValidation validation = TemporalValidation.Run(purchases, new LocalDate(2024, 1, 5), new ValidationOptions
+        {
+            Candidates = [host.GetRequiredKeyedService<IRecommenderEstimator>("alphabetical"), host.GetRequiredKeyedService<IRecommenderEstimator>("cosine")],
+            At = [1],
+        });
+        Assert.Equal(("alphabetical", 1.0), (validation.Chosen, validation.Scores[0].Recall[0]));
+
+        static Purchase Line(string customer, char product, int day) => new() { Customer = new CustomerId(customer), Product = product.ToString(), Date = new LocalDate(2024, 1, day), Amount = 1 };
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
+using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
 
 namespace CustomerValue.Tests.DependencyInjection;
@@ -54,3 +55,26 @@ internal sealed class Needy(Table table) : ISegmentationStrategy
 }
 
 internal sealed class Table;
+
+/// <summary>A recommender of one's own: the products in the order of their names.</summary>
+internal sealed class Alphabetical : IRecommenderEstimator
+{
+    public string Name => "alphabetical";
+
+    public IRecommender Fit(Interactions interactions, CancellationToken cancellationToken = default) => new Model(interactions.Products);
+
+    private sealed class Model(IReadOnlyList<string> products) : IRecommender
+    {
+        public string Name => "alphabetical";
+
+        public IReadOnlyList<string> Products => products;
+
+        public void Score(ReadOnlySpan<int> owned, ReadOnlySpan<double> counts, Span<double> scores)
+        {
+            for (int product = 0; product < scores.Length; product++)
+                scores[product] = 1.0 / (product + 1);
+        }
+
+        public void Explain(ReadOnlySpan<int> owned, ReadOnlySpan<double> counts, int product, Span<double> parts) => parts.Clear();
+    }
+}

@@ -8,6 +8,7 @@ public sealed class ValuePagesTests
     /// <summary>Each page with the class that holds its code, and what runs it.</summary>
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
+        ["cross-sell"] = (nameof(CrossSellSample), CrossSellSample.Run),
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
         ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerValue.Numerics;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Lifecycle.Migration;
@@ -106,7 +107,7 @@ public sealed class MigrationMatrix
         double a = counts[from, to] + (prior / Stages), b = Row(counts, from) + prior - a;
         if (ends[from] || a <= 0 || b <= 0)
             return (probability[from, to], probability[from, to]);
-        return (BetaQuantile.At(a, b, (1 - level) / 2), BetaQuantile.At(a, b, (1 + level) / 2));
+        return (BetaQuantile.Of(a, b, (1 - level) / 2), BetaQuantile.Of(a, b, (1 + level) / 2));
     }
 
     /// <summary>The matrix as rows, a copy.</summary>

@@ -12,11 +12,13 @@ namespace CustomerValue.PotentialValue.Recommendation;
 public sealed class Interactions
 {
     private readonly CustomerId[] customers;
+    private readonly string[] products;
     private readonly InteractionCells cells;
 
     private Interactions(CustomerId[] customers, string[] products, InteractionCells cells, LocalDate? lastDay, long withoutProduct)
     {
         this.customers = customers;
+        this.products = products;
         this.cells = cells;
         Products = Array.AsReadOnly(products);
         LastDay = lastDay;
@@ -80,6 +82,9 @@ public sealed class Interactions
 
     /// <summary>The row of a customer, or −1.</summary>
     public int RowOf(CustomerId customer) => Math.Max(-1, Array.BinarySearch(customers, customer));
+
+    /// <summary>The place of a product in <see cref="Products"/>, or −1.</summary>
+    public int PlaceOf(string product) => Math.Max(-1, Array.BinarySearch(products, product ?? throw new ArgumentNullException(nameof(product)), StringComparer.Ordinal));
 
     private ReadOnlySpan<T> Row<T>(T[] values, int customer) => values.AsSpan(cells.RowStarts[customer], cells.RowStarts[customer + 1] - cells.RowStarts[customer]);
 

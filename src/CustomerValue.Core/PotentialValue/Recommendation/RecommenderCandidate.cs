@@ -1,7 +1,7 @@
 namespace CustomerValue.PotentialValue.Recommendation;
 
-/// <summary>A way to fit a recommender that takes part in a validation.</summary>
-public sealed record RecommenderCandidate
+/// <summary>A way to fit a recommender, told by a name and a function.</summary>
+public sealed record RecommenderCandidate : IRecommenderEstimator
 {
     /// <summary>The name in the report, unique in a validation.</summary>
     public required string Name { get; init; }
@@ -19,4 +19,6 @@ public sealed record RecommenderCandidate
         new() { Name = "ease", Fit = (interactions, stop) => EaseRecommender.Fit(interactions, null, stop) },
         new() { Name = "als", Fit = (interactions, stop) => AlsRecommender.Fit(interactions, null, stop) },
     ];
+    /// <inheritdoc/>
+    IRecommender IRecommenderEstimator.Fit(Interactions interactions, CancellationToken cancellationToken) => Fit(interactions, cancellationToken);
 }

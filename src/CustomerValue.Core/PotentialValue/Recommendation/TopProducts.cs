@@ -52,10 +52,7 @@ public static class TopProducts
     internal static TopProductsTable ForAll(IRecommender model, Interactions interactions, TopProductsOptions? options, int workers, CancellationToken cancellationToken)
     {
         options = Checked(model, options);
-        if (interactions is null)
-            throw new ArgumentNullException(nameof(interactions));
-        if (!interactions.Products.SequenceEqual(model.Products))
-            throw new DataRejectedException(new DataProblem { Field = "products", Message = "of the interactions are not those of the model; count interactions from purchases of the same products, or fit anew." });
+        Check(model, interactions, options);
         const int customersAPart = 256;
         int n = model.Products.Count, most = Math.Min(options.Count, n), customers = interactions.Customers.Length;
         bool[] unavailable = Unavailable(model, options);
@@ -73,6 +70,16 @@ public static class TopProducts
             }
         }, cancellationToken);
         return new TopProductsTable(most, products, values, found);
+    }
+
+    /// <summary>Refuses options that are invalid, and interactions of other products than the model's.</summary>
+    internal static void Check(IRecommender model, Interactions interactions, TopProductsOptions options)
+    {
+        Checked(model, options);
+        if (interactions is null)
+            throw new ArgumentNullException(nameof(interactions));
+        if (!interactions.Products.SequenceEqual(model.Products))
+            throw new DataRejectedException(new DataProblem { Field = "products", Message = "of the interactions are not those of the model; count interactions from purchases of the same products, or fit anew." });
     }
 
     private static void Find(IRecommender model, ReadOnlySpan<int> owned, ReadOnlySpan<double> counts, bool[] unavailable, bool includeOwned, double[] scores, ref Best best)

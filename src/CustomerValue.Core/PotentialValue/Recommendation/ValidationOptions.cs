@@ -7,7 +7,7 @@ namespace CustomerValue.PotentialValue.Recommendation;
 public sealed record ValidationOptions
 {
     /// <summary>The candidates, the simplest first: it is taken where the best is not clearly ahead. Default: <see cref="RecommenderCandidate.Defaults"/>.</summary>
-    public IReadOnlyList<RecommenderCandidate> Candidates { get; init; } = RecommenderCandidate.Defaults;
+    public IReadOnlyList<IRecommenderEstimator> Candidates { get; init; } = RecommenderCandidate.Defaults;
 
     /// <summary>Numbers of recommendations, rising, each ≥ 1. Default: 1, 3 and 5. The last one decides.</summary>
     public IReadOnlyList<int> At { get; init; } = [1, 3, 5];

@@ -86,7 +86,7 @@ public sealed class RecommenderGoldenTests
             Candidates =
             [
                 .. RecommenderCandidate.Defaults.Where(candidate => candidate.Name != "ease"),
-                new() { Name = "ease", Fit = (interactions, stop) => EaseRecommender.Fit(interactions, new EaseOptions { Lambda = 1000 }, stop) },
+                new RecommenderCandidate { Name = "ease", Fit = (interactions, stop) => EaseRecommender.Fit(interactions, new EaseOptions { Lambda = 1000 }, stop) },
             ],
         });
         string found = string.Join(Environment.NewLine, validation.Scores.Select(score => $"{score.Name} {string.Join(" ", score.Recall.Concat(score.Ndcg).Select(value => value.ToString("0.0000", CultureInfo.InvariantCulture)))} {score.Behind:0.0000} ± {score.BehindError:0.0000}"));
@@ -111,7 +111,7 @@ public sealed class RecommenderGoldenTests
     {
         RecommenderValidation validation = TemporalValidation.Run(Sales(), Cut, new ValidationOptions
         {
-            Candidates = [new() { Name = "popularity", Fit = (interactions, _) => PopularityRecommender.Fit(interactions, new PopularityOptions { HalfLifeDays = double.PositiveInfinity }) }],
+            Candidates = [new RecommenderCandidate { Name = "popularity", Fit = (interactions, _) => PopularityRecommender.Fit(interactions, new PopularityOptions { HalfLifeDays = double.PositiveInfinity }) }],
         });
         Assert.Equal(4194, validation.Customers);
 
@@ -119,7 +119,7 @@ public sealed class RecommenderGoldenTests
         Assert.Equal([.3174, .2694, .2646], validation.Scores[0].Recall.Select(recall => Math.Round(recall, 4)));
     }
 
-    private static Purchase[] Sales()
+    internal static Purchase[] Sales()
     {
         string[][] products = [.. SharedData.Lines("data/adventureworksdw/DimProduct.csv.gz").Select(line => line.Count(c => c == '"') % 2 == 0 ? Fields(line) : [])];
         int name = Array.IndexOf(products[0], "ModelName");
