@@ -93,6 +93,6 @@ internal static class ReportCommand
             customers = customers.With(habits.ColumnsFor(customers));
         FurtherStrategies further = new(customers, input.HasProfiles, input.Answers.Count == 0 ? null : CustomerBase.OfProfiles(last, input.Answers), cancellation);
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), further: further.All);
-        return (appraiser.Appraise(customers, options, progress, choice, cancellation), further.LeftOut);
+        return (appraiser.Appraise(customers, options, progress, choice, cancellationToken: cancellation), further.LeftOut);
     }
 }
