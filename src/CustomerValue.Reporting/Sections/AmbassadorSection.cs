@@ -14,7 +14,7 @@ internal static class AmbassadorSection
     {
         IReadOnlyList<int> chosen = influence.Ambassadors?.Customers ?? Best(influence);
         int linked = Neighbourhoods.Linked(influence.Graph);
-        page.Write($"<p class=\"takeaway\">{page.Sentence(InfluenceTexts.ReachLead, Format.Number(linked), page.Format.Money(chosen.Sum(influence.Table.Value)), Format.Number(chosen.Count))}</p>");
+        page.Write($"<p class=\"takeaway\">{page.Sentence(InfluenceTexts.ReachLead, Format.Number(linked), Format.Number(chosen.Count), page.Format.Money(chosen.Sum(influence.Table.Value)))}</p>");
         if (influence.Ambassadors is { } set)
             Proof(page, set);
         int[] centres = [.. chosen.Take(Stars)];

@@ -15,14 +15,14 @@ internal static class InfluenceTexts
 
     public static readonly LocalizedText TreeTitle = new("Whom {0} brought", "{0} 带来的客户");
     public static readonly LocalizedText TreeTakeaway = new("{0} customers in {1} generations: {2} in all.", "共 {0} 位客户、{1} 代：合计 {2}。");
-    public static readonly LocalizedText TreeHow = new("each customer hangs below the one who brought them. The dot grows with the margin that came afterwards; a filled ring is a loss. The right column is the part of the margin that falls to the customer at the top.", "每位客户挂在其推荐人之下。圆点越大，加入后的毛利越高；橙色为亏损。右列为该毛利中计入顶端客户的部分。");
+    public static readonly LocalizedText TreeHow = new("each customer hangs below the one who brought them. The dot grows with the margin that came afterwards; in the second colour it is a loss. The right column is the part of the margin that falls to the customer at the top.", "每位客户挂在其推荐人之下。圆点越大，加入后的毛利越高；橙色为亏损。右列为该毛利中计入顶端客户的部分。");
     public static readonly LocalizedText TreeMargin = new("Margin since", "此后毛利");
     public static readonly LocalizedText TreeCredit = new("Credited", "计入");
     public static readonly LocalizedText TreeMore = new("and {0} more", "另有 {0} 位");
     public static readonly LocalizedText TreeTip = new("{0}, generation {1}: margin {2}, of which {3} is credited", "{0}（第 {1} 代）：毛利 {2}，计入 {3}");
     public static readonly LocalizedText TreeMoreTip = new("{0} more customers below: margin {1}, of which {2} is credited", "下方另有 {0} 位客户：毛利 {1}，计入 {2}");
 
-    public static readonly LocalizedText ReachLead = new("Beyond what referrals have brought, {0} customers who are linked with others may still win some: {1} in all is the most that the {2} best of them are worth one by one.", "在已有推荐之外，{0} 位与他人有联系的客户仍可能带来新价值：单独计算，其中最有影响力的 {2} 位合计 {1}。");
+    public static readonly LocalizedText ReachLead = new("Beyond the referrals already made, {0} customers may still win others. The {1} of most influence here are expected to win {2}, each counted alone.", "在已有推荐之外，{0} 位客户仍可能影响他人。此处影响力最大的 {1} 位预期可带来 {2}（逐一单独计算）。");
     public static readonly LocalizedText ProofTitle = new("How good this choice is", "这一选择有多好");
     public static readonly LocalizedText ProofHow = new("the bar is what the chosen customers reach together, estimated from draws that took no part in the choice. It is at least the first mark; no other choice of as many reaches beyond the second.", "条形为所选客户合计可影响的价值，由未参与选择的抽样估计；至少达到第一条刻线，而同等人数的任何选择都不会超过第二条刻线。");
     public static readonly LocalizedText ProofLow = new("at least {0}", "至少 {0}");

@@ -29,6 +29,11 @@ public sealed class CustomerRecommendations
     /// <summary>Why this model; null where nobody compared.</summary>
     public RecommenderValidation? Validation { get; }
 
+    /// <summary>The products for every customer of <see cref="Interactions"/> as columns, without reasons.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="Validation.DataRejectedException">The options are invalid, or the products are not the model's.</exception>
+    public TopProductsTable ForAll(CancellationToken cancellationToken = default) => TopProducts.ForAll(Model, Interactions, options, cancellationToken);
+
     /// <summary>The products for a customer, the best first, with reasons; for one of whom nothing is known, what the model says to everybody.</summary>
     public IReadOnlyList<ProductRecommendation> For(CustomerId customer)
     {
