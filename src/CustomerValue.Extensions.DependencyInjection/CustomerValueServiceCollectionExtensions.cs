@@ -26,6 +26,7 @@ using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.ThreeValues;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -85,6 +86,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<MixtureStrategy>("mixture")
         .AddSegmentation<KPrototypesStrategy>("kprototypes")
         .AddSegmentation<MedoidsStrategy>("medoids")
+        .AddSegmentation<ThreeValueStrategy>("three-values")
         .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)

@@ -14,6 +14,7 @@ using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.Rules;
+using CustomerValue.Segmentation.ThreeValues;
 
 namespace CustomerValue.Json;
 
@@ -36,6 +37,7 @@ internal static class SegmentationForms
         Of<KPrototypesSegmentation>("kprototypes", MixedReader.Prototypes, MixedWriter.Write),
         Of<MedoidsSegmentation>("medoids", MixedReader.Medoids, MixedWriter.Write),
         Of<RuleSegmentation>("rules", RulesReader.Read, RulesWriter.Write),
+        Of<ThreeValueSegmentation>("three-values", ThreeValueReader.Read, ThreeValueWriter.Write),
         Of<CrossSegmentation>("cross", CombinedReader.Cross, CombinedWriter.Write),
         Of<HierarchySegmentation>("hierarchy", CombinedReader.Hierarchy, CombinedWriter.Write),
         Of<FirstMatchSegmentation>("first-match", CombinedReader.FirstMatch, CombinedWriter.Write),

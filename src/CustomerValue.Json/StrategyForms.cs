@@ -23,6 +23,7 @@ internal static class StrategyForms
         ["kprototypes"] = MixedOptionsReader.Prototypes,
         ["medoids"] = MixedOptionsReader.Medoids,
         ["rules"] = RulesReader.Strategy,
+        ["three-values"] = ThreeValueOptionsReader.Read,
         ["cross"] = CombinedOptionsReader.Cross,
         ["hierarchy"] = CombinedOptionsReader.Hierarchy,
         ["first-match"] = CombinedOptionsReader.FirstMatch,

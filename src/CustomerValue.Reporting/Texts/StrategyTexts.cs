@@ -22,6 +22,7 @@ internal static class StrategyTexts
     public static readonly LocalizedText Cross = new("Crossed", "交叉");
     public static readonly LocalizedText Hierarchy = new("In levels", "分层");
     public static readonly LocalizedText FirstMatch = new("First match", "首个匹配");
+    public static readonly LocalizedText ThreeValues = new("Established, potential and influence value", "既成、潜在与影响价值");
 
     /// <summary>A strategy of your own goes by its own name.</summary>
     public static LocalizedText Of(string strategy) => strategy switch
@@ -43,6 +44,7 @@ internal static class StrategyTexts
         "cross" => Cross,
         "hierarchy" => Hierarchy,
         "first-match" => FirstMatch,
+        "three-values" => ThreeValues,
         _ => new LocalizedText(strategy, strategy),
     };
 }

@@ -18,6 +18,7 @@ internal static class DefaultSegmentations
         "mixture",
         "kprototypes",
         "medoids",
+        "three-values",
     ];
 
     /// <summary>As a refusal lists them, with those of a test.</summary>

@@ -6,6 +6,7 @@ using CustomerValue.Segmentation.Clustering.Medoids;
 using CustomerValue.Segmentation.Demographic;
 using CustomerValue.Segmentation.Geographic;
 using CustomerValue.Segmentation.Psychographic;
+using CustomerValue.Segmentation.ThreeValues;
 
 namespace CustomerValue.Tests.Json;
 
@@ -31,6 +32,7 @@ internal static class SegmentationDocuments
         ["behavioral"] = Documents.BehavioralSegmentation,
         ["demographic"] = Demographic,
         ["psychographic"] = Psychographic,
+        ["three-values"] = ThreeValues,
     };
 
     private static MixedScale[] Mixed =>
@@ -79,4 +81,14 @@ internal static class SegmentationDocuments
     private static GeohashSegmentation Geohash() => new(Coordinates, 5, [new GeographicNode { Path = ["w"], Customers = 40, IsSegment = true }]);
 
     private static DbscanSegmentation Dbscan() => new(Coordinates, 2.5, 10, [new DbscanCluster { Customers = 12, Latitude = 31.2, Longitude = 121.5, CoreLatitudes = [31.2, 31.21], CoreLongitudes = [121.5, 121.49] }]);
+
+    /// <summary>A threshold by percentile, one by money, and an influence that nobody has.</summary>
+    private static ThreeValueSegmentation ThreeValues() => new(new ThreeValueThresholds
+    {
+        Established = new() { Money = 0.1 + 0.2, Percentile = 1 / 3d },
+        Middle = new() { Money = -1 / 3e-9 },
+        Potential = new() { Money = 500 },
+        Influence = new() { Money = null, Percentile = 0.8 },
+        Customers = 17,
+    });
 }

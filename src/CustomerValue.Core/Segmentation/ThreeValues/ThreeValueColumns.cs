@@ -24,6 +24,17 @@ internal readonly ref struct ThreeValueColumns
 
     public ReadOnlySpan<double> Influence => borrowed.AsSpan(2 * count, count);
 
+    /// <summary>The values that a threshold is for.</summary>
+    public ReadOnlySpan<double> Of(ThreeValueBound bound) => bound switch
+    {
+        ThreeValueBound.Potential => Potential,
+        ThreeValueBound.Influence => Influence,
+        _ => Established,
+    };
+
+    /// <summary>Whether the two values that a segment needs are known.</summary>
+    public bool IsComplete(int row) => !double.IsNaN(Established[row]) && !double.IsNaN(Potential[row]);
+
     /// <summary>The values of one row.</summary>
     public static (double Established, double Potential, double Influence) Of(CustomerBase customers, int row) =>
         (At(customers, ColumnNames.Contribution, row), At(customers, ColumnNames.Potential, row), At(customers, ColumnNames.Influence, row));

@@ -21,6 +21,14 @@ public sealed record ThreeValueThresholds
     /// <summary>Customers of the population that they were made from, ≥ 0: those whose established and potential value were known. 0 where they were given.</summary>
     public int Customers { get; init; }
 
+    internal ThreeValueThreshold Of(ThreeValueBound bound) => bound switch
+    {
+        ThreeValueBound.Established => Established,
+        ThreeValueBound.Potential => Potential,
+        ThreeValueBound.Influence => Influence,
+        _ => Middle,
+    };
+
     internal List<DataProblem> Problems()
     {
         List<DataProblem> problems = [];

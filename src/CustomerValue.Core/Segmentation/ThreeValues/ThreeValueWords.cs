@@ -42,7 +42,7 @@ internal static class ThreeValueWords
         LocalizedText first = Part(Established, established, thresholds.Established, currency, isMiddle ? Middle : Low);
         if (isMiddle)
         {
-            LocalizedText middle = Beside(established, thresholds.Middle.Money!.Value, currency);
+            LocalizedText middle = Beside(thresholds.Middle.Money!.Value, established, currency);
             first = new LocalizedText($"{first.English}, middle being from {middle.English} on", $"{first.Chinese}，达到{middle.Chinese}为中");
         }
 
@@ -83,9 +83,17 @@ internal static class ThreeValueWords
         return new($"{name.English} {sides} ({level.English})", $"{name.Chinese} {sides}（{level.Chinese}）");
     }
 
-    private static LocalizedText Beside(double value, double threshold, Currency currency)
+    public static LocalizedText Name(ThreeValueBound bound) => bound switch
     {
-        string amount = Amount(threshold, currency, IsSame(value, threshold));
+        ThreeValueBound.Potential => Potential,
+        ThreeValueBound.Influence => Influence,
+        _ => Established,
+    };
+
+    /// <summary>An amount with as many digits as tell it from another.</summary>
+    public static LocalizedText Beside(double value, double other, Currency currency)
+    {
+        string amount = Amount(value, currency, IsSame(value, other));
         return new(amount, amount);
     }
 

@@ -29,7 +29,7 @@ internal static class ThresholdFit
         int count = 0;
         for (int row = 0; row < values.Length; row++)
         {
-            if (!double.IsNaN(columns.Established[row]) && !double.IsNaN(columns.Potential[row]) && !double.IsNaN(values[row]))
+            if (columns.IsComplete(row) && !double.IsNaN(values[row]))
                 output[count++] = values[row];
         }
 
