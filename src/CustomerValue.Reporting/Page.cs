@@ -75,7 +75,7 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     /// <param name="title">Plain text.</param>
     /// <param name="takeaway">Markup made by <see cref="Sentence"/>.</param>
     /// <param name="svg">Markup of the chart.</param>
-    /// <param name="how">Plain text after "How to read it".</param>
+    /// <param name="how">Plain text after "How to read it"; empty where a picture before said it.</param>
     /// <param name="legend">The style and name of each series; none where there is only one.</param>
     public void Figure(string title, string takeaway, string svg, string how, params (string Style, LocalizedText Name)[] legend)
     {
@@ -85,6 +85,8 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
         if (legend.Length > 0)
             Write($"<p class=\"legend\">{string.Join(' ', legend.Select(key => $"<i class=\"key {key.Style}\"></i>{Encode(Say(key.Name))}"))}</p>");
         Write(svg);
-        Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption></figure>");
+        if (how.Length > 0)
+            Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption>");
+        Write("</figure>");
     }
 }

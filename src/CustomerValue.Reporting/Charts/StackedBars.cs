@@ -10,6 +10,9 @@ internal sealed class StackedBars
     private const double Top = 24;
     private const double Thick = 20;
 
+    /// <summary>What is shorter would be all edge.</summary>
+    private const double Least = 2;
+
     private readonly List<string> bars = [];
     private readonly double zero;
     private readonly double scale;
@@ -43,12 +46,10 @@ internal sealed class StackedBars
         double left = zero, right = zero;
         foreach (StackPart part in parts)
         {
-            double length = Math.Abs(part.Value) * scale;
-            if (length < 0.3)
+            double length = Math.Abs(part.Value) * scale, from = part.Value < 0 ? left - length : right;
+            (left, right) = part.Value < 0 ? (from, right) : (left, right + length);
+            if (length < Least)
                 continue;
-            double from = part.Value < 0 ? left -= length : right;
-            if (part.Value > 0)
-                right += length;
             drawing.Box("area " + part.Style, from, Top, length, Thick);
             if (Lettering.Width(part.Text) + 8 < length)
                 drawing.Text("within " + part.Style, from + (length / 2), Top + 15, "middle", part.Text);

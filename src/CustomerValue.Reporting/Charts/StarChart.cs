@@ -17,14 +17,17 @@ internal static class StarChart
     /// <param name="most">The largest area of all pictures that stand side by side.</param>
     /// <param name="tip">Shown on hovering over the centre.</param>
     /// <param name="rays">The neighbours, the strongest first.</param>
-    public static string Draw(string label, double size, double most, string tip, IReadOnlyList<StarRay> rays)
+    /// <param name="chords">Which of them are linked with each other.</param>
+    public static string Draw(string label, double size, double most, string tip, IReadOnlyList<StarRay> rays, IEnumerable<(int From, int To)> chords)
     {
         double Radius(double value, double least) => most > 0 ? Math.Max(least, Largest * Math.Sqrt(Math.Abs(value) / most)) : least;
         Drawing drawing = new(label, Width, Height);
+        foreach ((int from, int to) in chords)
+            drawing.Line("chord", 0, Place(from, rays.Count), Place(to, rays.Count));
         for (int i = 0; i < rays.Count; i++)
         {
             (double x, double y) = Place(i, rays.Count);
-            drawing.Line("ray", 0.8 + (5.2 * Math.Clamp(rays[i].Strength, 0, 1)), (CentreX, CentreY), (x, y));
+            drawing.Line("ray", 0.6 + (3.4 * Math.Clamp(rays[i].Strength, 0, 1)), (CentreX, CentreY), (x, y));
         }
 
         drawing.Open(tip);

@@ -62,7 +62,7 @@ internal static class AmbassadorSection
             int centre = centres[i];
             string name = influence.Customers[centre].Value, worth = page.Say(InfluenceTexts.StarWorth, page.Format.Money(influence.Table.Value(centre)), Format.Amount(influence.Table.StandardError(centre)));
             page.Write($"<figure><h4><small>{i + 1}</small> <bdi>{Page.Encode(name)}</bdi></h4><p>{Page.Encode(worth)}</p>");
-            page.Write(StarChart.Draw($"{name}: {worth}", influence.Table.Value(centre), most, $"{name}: {worth}", [.. drawn[i].Select(neighbour => Ray(page, influence, ambassadors, neighbour, strongest))]));
+            page.Write(StarChart.Draw($"{name}: {worth}", influence.Table.Value(centre), most, $"{name}: {worth}", [.. drawn[i].Select(neighbour => Ray(page, influence, ambassadors, neighbour, strongest))], Neighbourhoods.Among(influence.Graph, drawn[i])));
             bool isAll = drawn[i].Length == around[i].Length;
             page.Element("p", page.Say(isAll ? InfluenceTexts.StarAll : InfluenceTexts.StarShown, Format.Number(drawn[i].Length), Format.Number(around[i].Length)), "note");
             page.Write("</figure>");

@@ -13,10 +13,10 @@ internal static class CompositionSection
     public static void Write(Page page)
     {
         ValueParts parts = new(page.Appraisal);
-        page.Write("<div class=\"figures\">");
+        page.Write("<div class=\"lone\">");
         All(page, parts);
-        Segments(page, parts);
         page.Write("</div><div class=\"wide\">");
+        Segments(page, parts);
         Top(page, parts);
         page.Write("</div>");
     }
@@ -32,7 +32,7 @@ internal static class CompositionSection
         StackedBars bars = new([bar]);
         bars.Add(page.Say(PageTexts.Customers) + " " + Format.Number(page.Appraisal.Count), total, bar, page.Say(CompositionTexts.Tip, title, total));
         string list = string.Concat(parts.Used.Select(part => Fact(page, parts, part)));
-        page.Figure(title, takeaway, $"{bars.ToMarkup()}<dl class=\"stack\">{list}</dl>{NotCounted(page)}", page.Say(CompositionTexts.AllHow, page.Months));
+        page.Figure(title, takeaway, $"<div class=\"pane\">{bars.ToMarkup()}<dl class=\"stack\">{list}</dl>{NotCounted(page)}</div>", page.Say(CompositionTexts.AllHow, page.Months));
     }
 
     private static string Fact(Page page, ValueParts parts, int part)

@@ -11,7 +11,7 @@ internal static class CubeTables
     public static void Write(Page page, ThreeValueTable table, ThreeValueShares shares)
     {
         page.Element("h3", page.Say(CubeTexts.Table), "lead");
-        page.OpenTable(CubeTexts.Table, "words");
+        page.OpenTable(CubeTexts.Table, "eight");
         page.Element("th", page.Say(TableTexts.Segment));
         foreach (LocalizedText head in new[] { PageTexts.Customers, TableTexts.Share, CubeTexts.ShareOfValue, CubeTexts.MeanEstablished, CubeTexts.MeanPotential, CubeTexts.MeanInfluence })
             page.Element("th", page.Say(head), "number");

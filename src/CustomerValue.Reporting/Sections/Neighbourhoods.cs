@@ -22,6 +22,19 @@ internal static class Neighbourhoods
         return [.. centres.Select(centre => around[centre].ToArray())];
     }
 
+    /// <summary>Which of some customers may win others of them, as their places.</summary>
+    public static IEnumerable<(int From, int To)> Among(InfluenceGraph graph, IReadOnlyList<Neighbour> some)
+    {
+        for (int from = 0; from < some.Count; from++)
+        {
+            for (int to = 0; to < some.Count; to++)
+            {
+                if (graph.InfluencersOf(some[to].Node).BinarySearch(some[from].Node) >= 0)
+                    yield return (from, to);
+            }
+        }
+    }
+
     /// <summary>How many customers may win somebody.</summary>
     public static int Linked(InfluenceGraph graph)
     {

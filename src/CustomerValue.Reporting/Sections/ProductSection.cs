@@ -38,7 +38,7 @@ internal static class ProductSection
         double Owners(int product) => (double)known.CustomersOf(product).Length / all;
         double Offered(int product) => (double)offered[product] / all;
         string first = known.Products[best[0]];
-        page.Write($"<p class=\"takeaway\">{page.Sentence(ProductTexts.Lead, Format.Number(all), Format.Small((double)known.Count / all), Format.Number(known.Products.Count), first, Format.Percent(Offered(best[0])))}</p>");
+        page.Write($"<p class=\"takeaway\">{page.Sentence(ProductTexts.Lead, Format.Number(all), Format.Small((double)known.Count / all), Format.Number(known.Products.Count))}</p>");
         PairBars bars = new(best.Max(product => Math.Max(Owners(product), Offered(product))));
         foreach (int product in best)
             bars.Add(known.Products[product], Owners(product), Offered(product), page.Say(ProductTexts.MostTip, known.Products[product], Format.Number(known.CustomersOf(product).Length), Format.Number(offered[product])));

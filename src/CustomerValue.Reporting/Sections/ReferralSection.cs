@@ -27,10 +27,10 @@ internal static class ReferralSection
         int[] best = Best(ledger);
         if (best.Length == 0)
             return;
-        page.Write("<div class=\"figures trees\">");
+        page.Write("<div class=\"trees\">");
         Ranking(page, ledger, best, value);
         foreach (int row in best.Take(Trees))
-            Tree(page, ledger, row);
+            Tree(page, ledger, row, row == best[0] ? page.Say(InfluenceTexts.TreeHow) : "");
         page.Write("</div>");
     }
 
@@ -72,11 +72,11 @@ internal static class ReferralSection
         page.Figure(page.Format.WithCurrency(title), takeaway, bars, page.Say(InfluenceTexts.BestHow));
     }
 
-    private static void Tree(Page page, ReferralLedger ledger, int row)
+    private static void Tree(Page page, ReferralLedger ledger, int row, string how)
     {
         ReferralTree tree = new(ledger, row);
         string title = page.Say(InfluenceTexts.TreeTitle, ledger.Network.Customers[row].Value);
         string takeaway = page.Sentence(InfluenceTexts.TreeTakeaway, Format.Number(tree.Customers), Format.Number(tree.Generations), page.Format.Money(ledger.Influence(row).Value));
-        page.Figure(title, takeaway, TreeChart.Draw(title, page.Say(InfluenceTexts.TreeMargin), page.Say(InfluenceTexts.TreeCredit), tree.Rows(page)), page.Say(InfluenceTexts.TreeHow));
+        page.Figure(title, takeaway, TreeChart.Draw(title, page.Say(InfluenceTexts.TreeMargin), page.Say(InfluenceTexts.TreeCredit), tree.Rows(page)), how);
     }
 }

@@ -9,7 +9,7 @@ namespace CustomerValue.Reporting.Sections;
 internal sealed class ReferralTree
 {
     /// <summary>So many customers stand below the one at the top.</summary>
-    internal const int Most = 14;
+    internal const int Most = 10;
 
     private readonly IReadOnlyList<ReferralTreeNode> nodes;
     private readonly decimal[] margin;
@@ -79,6 +79,13 @@ internal sealed class ReferralTree
             chosen[node] = true;
             foreach (int below in children[node])
                 open.Enqueue(below, (-creditBelow[below], below));
+        }
+
+        // One who would stand as "and 1 more" takes no more room as who it is.
+        for (int node = 0; node < chosen.Length; node++)
+        {
+            if (chosen[node] && children[node].Where(below => !chosen[below]).Take(2).ToArray() is [int only] && size[only] == 1)
+                chosen[only] = true;
         }
 
         return chosen;

@@ -15,12 +15,12 @@ internal sealed class ThreeValueShares
         customers = [.. table.SegmentTotals.Select(total => (double)total.Customers / Math.Max(1, table.Count))];
         values = [.. table.SegmentTotals.Select(total => all > 0 ? Sum(total) / all : 0)];
         int named = table.Segmentation.Decisions.Segments.Count;
-        Best = Enumerable.Range(0, named).MaxBy(segment => (values[segment], customers[segment]));
+        Best = Enumerable.Range(0, named).MaxBy(segment => (values[segment] - customers[segment], -segment));
         Most = values.Take(named).Max();
         Longest = Math.Max(Most, customers.Take(named).Max());
     }
 
-    /// <summary>The segment that holds most of the value; where there is none, the one of most customers.</summary>
+    /// <summary>The segment whose part of the value is most above its part of the customers.</summary>
     public int Best { get; }
 
     /// <summary>The largest part of the value.</summary>

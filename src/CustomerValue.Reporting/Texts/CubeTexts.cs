@@ -5,7 +5,7 @@ namespace CustomerValue.Reporting.Texts;
 /// <summary>The eight segments by three values, their tiers and thresholds.</summary>
 internal static class CubeTexts
 {
-    public static readonly LocalizedText Takeaway = new("“{0}” holds most of the value: {1}, with {2} of the customers. What to do: {3}", "“{0}”占有最多的价值：以 {2} 的客户占 {1}。行动：{3}");
+    public static readonly LocalizedText Takeaway = new("“{0}” stands out most: {1} of all value with {2} of the customers. What to do: {3}", "“{0}”最为突出：以 {2} 的客户占总价值的 {1}。对应决策：{3}");
     public static readonly LocalizedText InfluenceHigh = new("Influence high", "影响价值高");
     public static readonly LocalizedText InfluenceLow = new("Influence low", "影响价值低");
     public static readonly LocalizedText InfluenceUnknown = new("Influence not known", "影响价值未知");

@@ -24,12 +24,12 @@ internal static class InfluenceTexts
 
     public static readonly LocalizedText ReachLead = new("Beyond the referrals already made, {0} customers may still win others. The {1} of most influence here are expected to win {2}, each counted alone.", "在已有推荐之外，{0} 位客户仍可能影响他人。此处影响力最大的 {1} 位预期可带来 {2}（逐一单独计算）。");
     public static readonly LocalizedText ProofTitle = new("How good this choice is", "这一选择有多好");
-    public static readonly LocalizedText ProofHow = new("the bar is what the chosen customers reach together, estimated from draws that took no part in the choice. It is at least the first mark; no other choice of as many reaches beyond the second.", "条形为所选客户合计可影响的价值，由未参与选择的抽样估计；至少达到第一条刻线，而同等人数的任何选择都不会超过第二条刻线。");
+    public static readonly LocalizedText ProofHow = new("the bar is what the chosen customers reach together, estimated from draws that took no part in the choice. It is at least the first mark; no other choice of as many reaches beyond the second. Reach counts all that is worth of everyone reached, the chosen too; only a part of it is caused.", "条形为所选客户合计可影响的价值，由未参与选择的抽样估计；至少达到第一条刻线，而同等人数的任何选择都不会超过第二条刻线。影响范围按所触达客户（含大使本人）的全部价值计，其中仅一部分由影响带来。");
     public static readonly LocalizedText ProofLow = new("at least {0}", "至少 {0}");
     public static readonly LocalizedText ProofHigh = new("none beyond {0}", "上限 {0}");
     public static readonly LocalizedText StarsTitle = new("The ambassadors and those whom they may win", "推荐大使及其可能影响的客户");
     public static readonly LocalizedText StarsTitleBest = new("The customers of most influence and those whom they may win", "影响力最大的客户及其可能影响的客户");
-    public static readonly LocalizedText StarsHow = new("in the middle the ambassador, around the neighbours whom they are likeliest to win; the thicker the line, the likelier. Dots grow with what each is expected to win in turn. Hollow: came by a referral, and is counted there. Filled in the second colour: would cost rather than bring.", "中间为推荐大使，四周为最可能受其影响的客户；连线越粗，可能性越大。圆点越大，其自身预期影响价值越高。空心：已由推荐带来，计入既成影响；橙色：会带来损失而非收益。");
+    public static readonly LocalizedText StarsHow = new("in the middle the ambassador, around the neighbours whom they are likeliest to win; the thicker the line, the likelier. Dashed lines link neighbours who may win each other. Dots grow with what each is expected to win in turn. Hollow: came by a referral, and is counted there. Filled in the second colour: would cost rather than bring.", "中间为推荐大使，四周为最可能受其影响的客户；连线越粗，可能性越大；虚线表示相邻客户之间也可能相互影响。圆点越大，其自身预期影响价值越高。空心：已由推荐带来，计入既成影响；橙色：会带来损失而非收益。");
     public static readonly LocalizedText StarWorth = new("{0} ± {1} still to win", "预期影响价值 {0} ± {1}");
     public static readonly LocalizedText StarShown = new("{0} of {1} neighbours", "{1} 位相邻客户中的 {0} 位");
     public static readonly LocalizedText StarAll = new("{0} neighbours", "{0} 位相邻客户");

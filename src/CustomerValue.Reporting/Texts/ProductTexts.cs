@@ -5,9 +5,9 @@ namespace CustomerValue.Reporting.Texts;
 /// <summary>Products to recommend, and how the recommender was chosen.</summary>
 internal static class ProductTexts
 {
-    public static readonly LocalizedText Lead = new("{0} customers have {1} of {2} products on average. “{3}” is the product to offer most often: to {4} of them.", "{0} 位客户平均拥有 {2} 种产品中的 {1} 种。最常推荐的是“{3}”，适合其中 {4} 的客户。");
+    public static readonly LocalizedText Lead = new("{0} customers have {1} of {2} products on average.", "{0} 位客户平均拥有 {2} 种产品中的 {1} 种。");
     public static readonly LocalizedText MostTitle = new("The products to offer most often", "最常推荐的产品");
-    public static readonly LocalizedText MostTakeaway = new("“{0}” is owned by {1} and would be offered to {2} more.", "“{0}”已有 {1} 的客户拥有，另可推荐给 {2}。");
+    public static readonly LocalizedText MostTakeaway = new("“{0}” is owned by {1} of customers and would be offered to {2}.", "“{0}”已有 {1} 的客户拥有，另可推荐给 {2}。");
     public static readonly LocalizedText MostHow = new("the first bar is the part of customers who have the product, the second the part to whom it is among the best to offer next.", "第一条为已拥有该产品的客户占比，第二条为适合推荐该产品的客户占比。");
     public static readonly LocalizedText Owned = new("Have it", "已拥有");
     public static readonly LocalizedText Offered = new("To be offered it", "可推荐");

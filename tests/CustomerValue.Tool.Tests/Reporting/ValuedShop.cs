@@ -1,0 +1,92 @@
+using CustomerValue.Appraisal;
+using CustomerValue.Contribution;
+using CustomerValue.Customers;
+using CustomerValue.InfluenceValue;
+using CustomerValue.InfluenceValue.Diffusion;
+using CustomerValue.InfluenceValue.Referrals;
+using CustomerValue.LifetimeValue.GammaGamma;
+using CustomerValue.LifetimeValue.MbgNbd;
+using CustomerValue.PotentialValue.Recommendation;
+using CustomerValue.Reporting;
+using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Simulation;
+using NodaTime;
+
+namespace CustomerValue.Tool.Tests.Reporting;
+
+/// <summary>The simulated retailer with everything that a page can tell of: referrals, a graph with ambassadors, recommendations, and an earlier date.</summary>
+public sealed class ValuedShop
+{
+    /// <summary>What the hostile shop's ids and products end in.</summary>
+    public const string Hostile = "</title><script>alert('x')</script>{0}&\"";
+
+    private static readonly LocalDate Before = new(2025, 6, 30);
+
+    public CustomerAppraisal Appraisal { get; } = Appraise(500, new(2025, 12, 31), "");
+
+    public CustomerAppraisal Large { get; } = Appraise(2500, new(2025, 12, 31), "");
+
+    /// <summary>The same shop where ids and products are markup.</summary>
+    public CustomerAppraisal Markup { get; } = Appraise(200, new(2025, 12, 31), Hostile);
+
+    public ReportMigration Migration => Migrated(Appraisal, 500);
+
+    public ReportMigration LargeMigration => Migrated(Large, 2500);
+
+    private static ReportMigration Migrated(CustomerAppraisal now, int customers)
+    {
+        CustomerAppraisal old = Appraise(customers, Before, "");
+        return new() { From = Before, To = now.Customers.AsOf, Migration = ThreeValueMigration.Between(old.ThreeValues!.Segmentation, old.Customers, now.Customers).Segments };
+    }
+
+    internal static CustomerAppraisal Appraise(int customers, LocalDate last, string suffix)
+    {
+        SimulatedRetailer shop = SimulatedRetailer.Simulate(new() { Customers = customers, InvitationsPerOrder = 0.8 });
+        CustomerId Id(CustomerId id) => new(id.Value + suffix);
+        Purchase[] purchases = [.. shop.Purchases.Where(line => line.Date <= last).Select(line => line with { Customer = Id(line.Customer), Product = line.Product + suffix })];
+        PurchaseSummaryBuilder builder = new(SimulatedRetailer.Currency);
+        builder.Add(purchases);
+        CustomerBase known = new(builder.Build(ObservationWindow.Through(last), TimeUnit.Week));
+        ReferralNetwork network = ReferralNetwork.Of(
+            shop.Referrals.Where(link => link.Date <= last).Select(link => new Referral { Referrer = Id(link.Referrer), Referee = Id(link.Referred), Day = link.Date, Reward = 20, SavedAcquisitionCost = 35 }));
+        ReferralLedger ledger = ReferralLedger.Of(
+            network,
+            purchases.Select(line => new ReferredMargin { Customer = line.Customer, Day = line.Date, Margin = line.Amount - (line.Cost ?? 0) }),
+            new() { Currency = SimulatedRetailer.Currency });
+        Interactions interactions = Interactions.Of(purchases);
+        RecommenderValidation validation = TemporalValidation.Run(purchases, last.PlusMonths(-4));
+        CustomerRecommendations recommendations = new(RecommenderCandidate.Defaults.Single(candidate => candidate.Name == validation.Chosen).Fit(interactions, default), interactions, validation);
+        return new Appraiser(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator()).Appraise(known, sources: new ValueSources
+        {
+            Influence = CustomerInfluence.Of(ledger, Expected(known, network)),
+            Recommendations = recommendations,
+        });
+    }
+
+    /// <summary>Early customers know many; every ninth of them speaks ill.</summary>
+    private static ExpectedInfluence Expected(CustomerBase known, ReferralNetwork booked)
+    {
+        CustomerId[] ids = [.. Enumerable.Range(0, known.Count).Select(known.Customer).Order()];
+        List<int> from = [], to = [];
+        List<double> probability = [];
+        for (int i = 1; i < ids.Length; i++)
+        {
+            for (int link = 0; link < 4; link++)
+            {
+                double u = (i * 7919L + (link * 104729L)) % 1000 / 1000.0;
+                from.Add((int)(i * u * u * u));
+                to.Add(i);
+                probability.Add(0.02 + (0.3 * (((i * 31L) + (link * 17L)) % 97) / 97));
+            }
+        }
+
+        double[] satisfaction = [.. ids.Select((_, i) => i % 9 == 4 ? -0.6 : 1.0)], margins = [.. ids.Select((_, i) => 40.0 + (i * 37 % 200))];
+        ExpectedInfluence expected = ExpectedInfluence.Estimate(ids, InfluenceGraph.OfEdges(ids.Length, [.. from], [.. to], [.. probability], satisfaction), margins, booked, new() { Sets = 50_000 });
+        int[] best = [.. Enumerable.Range(0, ids.Length).OrderByDescending(node => expected.Table.AtFullShare[node]).Take(10)];
+        double spread = 0.7 * best.Sum(node => expected.Table.AtFullShare[node]);
+        AmbassadorSet set = new() { Customers = best, Spread = spread, Lower = 0.94 * spread, Upper = 1.17 * spread, Confidence = 0.99, Sets = 100_000 };
+        typeof(ExpectedInfluence).GetProperty(nameof(ExpectedInfluence.Ambassadors))!.SetValue(expected, set);
+        return expected;
+    }
+}
