@@ -39,7 +39,7 @@ internal static class CompositionSection
     {
         (string style, LocalizedText name) = parts.Legend()[parts.Used.ToList().IndexOf(part)];
         string share = parts.Total > 0 ? Format.Percent(parts.Sums[part] / parts.Total) : "–";
-        return $"<dt><i class=\"key {style}\"></i>{Page.Encode(page.Say(name))}</dt><dd>{Page.Encode(page.Format.Money(parts.Sums[part]))}</dd><dd>{share}</dd>";
+        return $"<dt><i class=\"key {style}\"></i>{Page.Encode(page.Say(name))}</dt><dd>{Page.Encode(page.Format.Money(parts.Sums[part]))}</dd><dd>{Page.Encode(share)}</dd>";
     }
 
     /// <summary>An upside that is known and of which nothing is counted is said, or it would look as if there were none.</summary>

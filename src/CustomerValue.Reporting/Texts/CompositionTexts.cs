@@ -26,5 +26,5 @@ internal static class CompositionTexts
     public static readonly LocalizedText TopTitle = new("The customers of most value, and what it is made of", "总价值最高的客户及其构成");
     public static readonly LocalizedText TopTakeaway = new("These {0} hold {1} of all value. Most of it is still to come, or comes through others, for {2} of them.", "这 {0} 位客户占总价值的 {1}，其中 {2} 位的价值大部分尚未实现或来自对他人的影响。");
     public static readonly LocalizedText TopHow = new("bars are on one scale; the number at the right is the sum of the parts. A long dark part is a customer to thank, a long light one a customer to keep.", "尺度一致，右侧数字为各部分之和。深色部分越长，越值得感谢；浅色部分越长，越值得留住。");
-    public static readonly LocalizedText Tip = new("{0}: {1}", "{0}：{1}");
+    public static readonly LocalizedText Tip = new("{0} is worth {1}", "{0}的价值为 {1}");
 }

@@ -57,7 +57,7 @@ public class ValueChartTests(Appraisals appraisals) : IClassFixture<Appraisals>
     public void A_star_draws_each_neighbour_and_encodes_names()
     {
         StarRay[] rays = [.. Enumerable.Range(0, 9).Select(i => new StarRay($"<{i}> & long name of a neighbour", i, 1 - (0.1 * i), "node", $"tip <{i}>"))];
-        XElement svg = XElement.Parse(StarChart.Draw("<star>", 4, 9, "tip", rays, [(0, 3)]));
+        XElement svg = XElement.Parse(StarChart.Draw("<star>", 9, 9, "tip", rays, [(0, 3)]));
         Assert.Equal(10, svg.Descendants("circle").Count());
         Assert.Equal(10, svg.Descendants("path").Count());
         double[] radii = [.. svg.Descendants("circle").Select(circle => (double)circle.Attribute("r")!)];

@@ -37,8 +37,7 @@ public class ValuePageTests(ValuedShop shop) : IClassFixture<ValuedShop>
     [Fact]
     public void What_is_not_known_is_neither_on_the_page_nor_in_its_head()
     {
-        CustomerAppraisal without = new Appraisals().Shop;
-        XElement page = Parse(Write(without));
+        XElement page = Parse(Write(shop.Alone));
         string[] sections = [.. page.Descendants("section").Select(section => section.Attribute("id")!.Value)];
         Assert.Equal(["composition", "three-values"], sections.Intersect(Ids));
         Assert.Equal(sections.Select(id => "#" + id), page.Descendants("nav").Elements("a").Select(link => link.Attribute("href")!.Value));

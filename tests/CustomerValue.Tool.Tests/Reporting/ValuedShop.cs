@@ -23,24 +23,25 @@ public sealed class ValuedShop
 
     private static readonly LocalDate Before = new(2025, 6, 30);
 
+    public ValuedShop()
+    {
+        CustomerAppraisal old = Appraise(500, Before, "");
+        Migration = new() { From = Before, To = Appraisal.Customers.AsOf, Migration = ThreeValueMigration.Between(old.ThreeValues!.Segmentation, old.Customers, Appraisal.Customers).Segments };
+    }
+
     public CustomerAppraisal Appraisal { get; } = Appraise(500, new(2025, 12, 31), "");
 
     public CustomerAppraisal Large { get; } = Appraise(2500, new(2025, 12, 31), "");
 
+    /// <summary>The shop with nothing known beside its purchases.</summary>
+    public CustomerAppraisal Alone { get; } = Appraise(300, new(2025, 12, 31), "", alone: true);
+
     /// <summary>The same shop where ids and products are markup.</summary>
     public CustomerAppraisal Markup { get; } = Appraise(200, new(2025, 12, 31), Hostile);
 
-    public ReportMigration Migration => Migrated(Appraisal, 500);
+    public ReportMigration Migration { get; }
 
-    public ReportMigration LargeMigration => Migrated(Large, 2500);
-
-    private static ReportMigration Migrated(CustomerAppraisal now, int customers)
-    {
-        CustomerAppraisal old = Appraise(customers, Before, "");
-        return new() { From = Before, To = now.Customers.AsOf, Migration = ThreeValueMigration.Between(old.ThreeValues!.Segmentation, old.Customers, now.Customers).Segments };
-    }
-
-    internal static CustomerAppraisal Appraise(int customers, LocalDate last, string suffix)
+    internal static CustomerAppraisal Appraise(int customers, LocalDate last, string suffix, bool alone = false)
     {
         SimulatedRetailer shop = SimulatedRetailer.Simulate(new() { Customers = customers, InvitationsPerOrder = 0.8 });
         CustomerId Id(CustomerId id) => new(id.Value + suffix);
@@ -48,6 +49,9 @@ public sealed class ValuedShop
         PurchaseSummaryBuilder builder = new(SimulatedRetailer.Currency);
         builder.Add(purchases);
         CustomerBase known = new(builder.Build(ObservationWindow.Through(last), TimeUnit.Week));
+        Appraiser appraiser = new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator());
+        if (alone)
+            return appraiser.Appraise(known);
         ReferralNetwork network = ReferralNetwork.Of(
             shop.Referrals.Where(link => link.Date <= last).Select(link => new Referral { Referrer = Id(link.Referrer), Referee = Id(link.Referred), Day = link.Date, Reward = 20, SavedAcquisitionCost = 35 }));
         ReferralLedger ledger = ReferralLedger.Of(
@@ -57,11 +61,7 @@ public sealed class ValuedShop
         Interactions interactions = Interactions.Of(purchases);
         RecommenderValidation validation = TemporalValidation.Run(purchases, last.PlusMonths(-4));
         CustomerRecommendations recommendations = new(RecommenderCandidate.Defaults.Single(candidate => candidate.Name == validation.Chosen).Fit(interactions, default), interactions, validation);
-        return new Appraiser(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator()).Appraise(known, sources: new ValueSources
-        {
-            Influence = CustomerInfluence.Of(ledger, Expected(known, network)),
-            Recommendations = recommendations,
-        });
+        return appraiser.Appraise(known, sources: new ValueSources { Influence = CustomerInfluence.Of(ledger, Expected(known, network)), Recommendations = recommendations });
     }
 
     /// <summary>Early customers know many; every ninth of them speaks ill.</summary>
