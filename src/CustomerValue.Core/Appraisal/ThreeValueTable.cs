@@ -20,8 +20,8 @@ public sealed class ThreeValueTable
         tiers = new int[customers.Count];
         segmentation.Assign(customers, segments);
         segmentation.AssignTiers(customers, tiers);
-        SegmentTotals = Totals(segmentation.Segments, segments);
-        TierTotals = Totals(segmentation.Tiers, tiers);
+        SegmentTotals = Array.AsReadOnly(Totals(segmentation.Segments, segments));
+        TierTotals = Array.AsReadOnly(Totals(segmentation.Tiers, tiers));
     }
 
     /// <summary>The thresholds with the segments, decisions and tiers.</summary>
@@ -71,20 +71,20 @@ public sealed class ThreeValueTable
         };
     }
 
-    private IReadOnlyList<ThreeValueTotals> Totals(IReadOnlyList<Segment> groups, int[] assigned)
+    private ThreeValueTotals[] Totals(IReadOnlyList<Segment> groups, int[] assigned)
     {
         int[] customers = new int[groups.Count];
         foreach (int group in assigned)
             customers[group]++;
         double[] established = Sums(ColumnNames.Contribution, groups.Count, assigned), potential = Sums(ColumnNames.Potential, groups.Count, assigned), influence = Sums(ColumnNames.Influence, groups.Count, assigned);
-        return Array.AsReadOnly([.. groups.Select((group, i) => new ThreeValueTotals
+        return [.. groups.Select((group, i) => new ThreeValueTotals
         {
             Segment = group,
             Customers = customers[i],
             Established = established[i],
             Potential = potential[i],
             Influence = influence[i],
-        })]);
+        })];
     }
 
     private double[] Sums(string name, int groups, int[] assigned)
@@ -99,13 +99,15 @@ public sealed class ThreeValueTable
         {
             if (double.IsNaN(values[row]))
                 continue;
-            // Kahan's sum: refunds of millions may not eat the cents of others.
+            // Neumaier's sum: large amounts that cancel may not eat the small ones.
             int group = assigned[row];
-            double term = values[row] - lost[group], sum = sums[group] + term;
-            lost[group] = sum - sums[group] - term;
+            double sum = sums[group] + values[row];
+            lost[group] += Math.Abs(sums[group]) >= Math.Abs(values[row]) ? sums[group] - sum + values[row] : values[row] - sum + sums[group];
             sums[group] = sum;
         }
 
+        for (int group = 0; group < groups; group++)
+            sums[group] += lost[group];
         return sums;
     }
 }

@@ -92,7 +92,11 @@ internal static class ReportCommand
         if (input.Habits is { } habits)
             customers = customers.With(habits.ColumnsFor(customers));
         FurtherStrategies further = new(customers, input.HasProfiles, input.Answers.Count == 0 ? null : CustomerBase.OfProfiles(last, input.Answers), cancellation);
+        List<string> sentences = [.. further.LeftOut];
+        ReportReferrals? referrals = ReportReferrals.Of(input, last);
+        sentences.AddRange(referrals?.Sentences ?? []);
+        ValueSources sources = new() { Influence = referrals?.Influence, Recommendations = ReportRecommendations.Of(input.ProductLines, last, sentences, cancellation) };
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), further: further.All);
-        return (appraiser.Appraise(customers, options, progress, choice, cancellationToken: cancellation), further.LeftOut);
+        return (appraiser.Appraise(customers, options, progress, choice, sources, cancellation), sentences);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Customers.Habits;
 using CustomerValue.Data;
+using CustomerValue.InfluenceValue.Referrals;
 using CustomerValue.Reporting;
 using CustomerValue.Simulation;
 using NodaTime;
@@ -26,6 +27,12 @@ internal sealed class ReportInput
     /// <summary>How customers buy.</summary>
     public required HabitBuilder? Habits { get; init; }
 
+    /// <summary>Who brought whom; empty where nothing is known of it.</summary>
+    public IReadOnlyList<Referral> Referrals { get; init; } = [];
+
+    /// <summary>Purchase lines with their products, to recommend from; empty where there are none.</summary>
+    public IReadOnlyList<Purchase> ProductLines { get; init; } = [];
+
     /// <summary>How the reading went; null where the purchases were simulated.</summary>
     public PurchaseReadResult? Read { get; init; }
 
@@ -43,7 +50,8 @@ internal sealed class ReportInput
             Customer = survey.Customer,
             Attributes = SimulatedRetailer.SurveyItems.Zip(survey.Answers).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Key, pair => pair.Second!.Value.ToString(CultureInfo.InvariantCulture)),
         })];
-        return new() { Purchases = purchases, Profiles = JoinedProfiles.Of(retailer.Profiles, answers, "survey"), HasProfiles = true, Answers = answers, Habits = habits, Sources = [] };
+        Referral[] referrals = [.. retailer.Referrals.Select(link => new Referral { Referrer = link.Referrer, Referee = link.Referred, Day = link.Date })];
+        return new() { Purchases = purchases, Profiles = JoinedProfiles.Of(retailer.Profiles, answers, "survey"), HasProfiles = true, Answers = answers, Habits = habits, Sources = [], Referrals = referrals, ProductLines = retailer.Purchases };
     }
 
     public static ReportInput FromFiles(IReadOnlyList<string> purchases, string? customers, string? surveys, IReadOnlyDictionary<string, string> map, Currency? currency, bool skipBadRows, LocalDate? asOf, IProgress<ReadProgress> progress, CancellationToken cancellation)

@@ -9,6 +9,7 @@ using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
+using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering;
@@ -193,7 +194,47 @@ internal static class Documents
         Rfm = new RfmCard { Recency = 5, Frequency = 4, Monetary = 3 },
         SegmentReason = new LocalizedText("Scores 543.", "得分 543。"),
         FurtherSegments = FurtherSegments,
+        Potential = new PotentialCard
+        {
+            Value = Yuan(33.1m),
+            Low = Yuan(-0.5m),
+            High = Yuan(70),
+            Residual = Yuan(28.1m),
+            ActiveYears = 0.1 + 0.7,
+            Upside = Yuan(50),
+            Kappa = 0.1,
+            Reason = new LocalizedText("The sum.", "合计。"),
+            UpsideReason = new LocalizedText("Tea.", "茶。"),
+        },
+        Influence = new InfluenceCard
+        {
+            Value = Yuan(12.000001m),
+            IfNoneCaused = Yuan(-3),
+            IfAllCaused = Yuan(30),
+            Established = Yuan(7.000001m),
+            Expected = Yuan(5),
+            ExpectedStandardError = Yuan(0.25m),
+            Reason = new LocalizedText("Brought two.", "推荐了两位。"),
+        },
+        ThreeValues = new ThreeValueCard
+        {
+            Segment = new Segment { Key = "hhl", Label = new LocalizedText("HHL", "重要发展客户"), Description = new LocalizedText("High, high, low.", "高高低。") },
+            EstablishedHigh = true,
+            PotentialHigh = true,
+            InfluenceHigh = false,
+            Decision = new LocalizedText("Ask for referrals.", "鼓励推荐。"),
+            Reason = new LocalizedText("Above both.", "两者均高。"),
+            Tier = new Segment { Key = "high", Label = new LocalizedText("High", "高"), Description = new LocalizedText("The top.", "最高。") },
+            TierReason = new LocalizedText("Above.", "高于门槛。"),
+        },
+        Recommendations = Recommendations,
     };
+
+    /// <summary>One list, as cards compare it by reference.</summary>
+    public static IReadOnlyList<ProductRecommendation> Recommendations { get; } =
+    [
+        new() { Product = "茶, \"green\"", Score = 1 / 3d, Because = ["cup", "pot"], Reason = new LocalizedText("Goes with cup and pot.", "与杯、壶相配。") },
+    ];
 
     /// <summary>One list, as cards compare it by reference.</summary>
     public static IReadOnlyList<SegmentCard> FurtherSegments { get; } =
@@ -208,6 +249,10 @@ internal static class Documents
         Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low },
         Purchases = null,
         Forecast = null,
+        Potential = null,
+        Influence = null,
+        ThreeValues = null,
+        Recommendations = [],
         Segment = new Segment { Key = "prospects", Label = new LocalizedText("Prospects", "潜在客户") },
         Rfm = null,
     };

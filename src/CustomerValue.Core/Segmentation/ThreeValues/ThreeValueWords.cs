@@ -11,7 +11,6 @@ internal static class ThreeValueWords
     private static readonly LocalizedText Potential = new("potential value", "潜在价值");
     private static readonly LocalizedText Influence = new("influence value", "影响价值");
     private static readonly LocalizedText High = new("high", "高");
-    private static readonly LocalizedText Middle = new("middle", "中");
     private static readonly LocalizedText Low = new("low", "低");
 
     public static Segment Segment(ThreeValueDecision decision)
@@ -38,15 +37,14 @@ internal static class ThreeValueWords
 
     public static LocalizedText TierReason(ThreeValueThresholds thresholds, double established, double potential, Currency currency)
     {
-        bool isMiddle = !thresholds.Established.IsReachedBy(established) && thresholds.Middle.IsReachedBy(established);
-        LocalizedText first = Part(Established, established, thresholds.Established, currency, isMiddle ? Middle : Low);
-        if (isMiddle)
+        LocalizedText? middle = null;
+        if (!thresholds.Established.IsReachedBy(established) && thresholds.Middle.IsReachedBy(established))
         {
-            LocalizedText middle = Beside(thresholds.Middle.Money!.Value, established, currency);
-            first = new LocalizedText($"{first.English}, middle being from {middle.English} on", $"{first.Chinese}，达到{middle.Chinese}为中");
+            LocalizedText from = Beside(thresholds.Middle.Money!.Value, established, currency);
+            middle = new LocalizedText($"middle, from {from.English} on", $"中，自 {from.Chinese} 起");
         }
 
-        return Sentence(first, Part(Potential, potential, thresholds.Potential, currency));
+        return Sentence(Part(Established, established, thresholds.Established, currency, middle), Part(Potential, potential, thresholds.Potential, currency));
     }
 
     public static SegmentationFit Fit(ThreeValueThresholds thresholds)
@@ -76,7 +74,7 @@ internal static class ThreeValueWords
         if (double.IsNaN(value))
             return new($"{name.English} unknown", $"{name.Chinese}未知");
         if (threshold.Money is not double money)
-            return new($"{name.English} {Amount(value, currency, false)} ({low.English}: nobody is known to have more than 0)", $"{name.Chinese} {Amount(value, currency, false)}（{low.Chinese}：没有客户已知大于 0）");
+            return new($"{name.English} {Amount(value, currency, false)} ({low.English}: nobody was known to have more than 0)", $"{name.Chinese} {Amount(value, currency, false)}（{low.Chinese}：此前没有客户已知大于 0）");
         bool high = threshold.IsReachedBy(value), exact = IsSame(value, money);
         string sides = $"{Amount(value, currency, exact)} {(high ? "≥" : "<")} {Amount(money, currency, exact)}";
         LocalizedText level = high ? High : low;
