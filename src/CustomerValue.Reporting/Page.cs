@@ -3,6 +3,7 @@ using System.Net;
 using CustomerValue.Appraisal;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.Reporting.Sections;
 using CustomerValue.Reporting.Texts;
 
 namespace CustomerValue.Reporting;
@@ -10,6 +11,8 @@ namespace CustomerValue.Reporting;
 /// <summary>The page being written: what the sections share. Everything that is not markup of our own passes through <see cref="Encode"/>.</summary>
 internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, ReportOptions options)
 {
+    private ValueParts? parts;
+
     /// <summary>What is reported.</summary>
     public CustomerAppraisal Appraisal => appraisal;
 
@@ -18,6 +21,9 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
 
     /// <summary>Totals that several sections speak of.</summary>
     public Overview Overview { get; } = new(appraisal);
+
+    /// <summary>What the value of customers is made of; summed up when first asked for.</summary>
+    public ValueParts Parts => parts ??= new ValueParts(appraisal);
 
     /// <summary>Numbers as people read them.</summary>
     public Format Format { get; } = new(options.Language, appraisal.Customers.Purchases.Currency);

@@ -12,7 +12,7 @@ internal static class CompositionSection
 
     public static void Write(Page page)
     {
-        ValueParts parts = new(page.Appraisal);
+        ValueParts parts = page.Parts;
         page.Write("<div class=\"lone\">");
         All(page, parts);
         page.Write("</div><div class=\"wide\">");

@@ -23,13 +23,17 @@ internal static class ReferralSection
             (credit, value, none, all) = (credit + ledger.Credit[row], value + influence.Value, none + influence.IfNoneCaused, all + influence.IfAllCaused);
         }
 
-        page.Write($"<p class=\"takeaway\">{page.Sentence(InfluenceTexts.Lead, Format.Number(referrers), Format.Number(referred), page.Format.Money(ledger.ReferredMargin), page.Format.Money(credit), page.Format.Money(value), page.Format.Money(none), page.Format.Money(all))}</p>");
+        // Saved cost and rewards are spoken of only where there are any.
+        string[] brought = [Format.Number(referrers), Format.Number(referred), page.Format.Money(ledger.ReferredMargin), page.Format.Money(credit)];
+        string lead = none == 0 && value == credit ? page.Sentence(InfluenceTexts.LeadPlain, brought) : page.Sentence(InfluenceTexts.Lead, [.. brought, page.Format.Money(value), page.Format.Money(none), page.Format.Money(all)]);
+        page.Write($"<p class=\"takeaway\">{lead}</p>");
         int[] best = Best(ledger);
         if (best.Length == 0)
             return;
         page.Write("<div class=\"trees\">");
         Ranking(page, ledger, best, value);
-        foreach (int row in best.Take(Trees))
+        int[] trees = [.. best.Take(Trees - 1).Append(Widest(ledger)).Concat(best).Distinct().Take(Trees)];
+        foreach (int row in trees)
             Tree(page, ledger, row, row == best[0] ? page.Say(InfluenceTexts.TreeHow) : "");
         page.Write("</div>");
     }
@@ -55,6 +59,15 @@ internal static class ReferralSection
         return rows;
     }
 
+    /// <summary>Who brought most customers directly; of equal ones the earlier. A rich tree may be a small one, and both are worth a look.</summary>
+    private static int Widest(ReferralLedger ledger)
+    {
+        int widest = 0;
+        for (int row = 1; row < ledger.Network.Count; row++)
+            widest = ledger.Network.Referred(row).Length > ledger.Network.Referred(widest).Length ? row : widest;
+        return widest;
+    }
+
     private static void Ranking(Page page, ReferralLedger ledger, int[] best, decimal all)
     {
         string title = page.Say(InfluenceTexts.BestTitle);
@@ -66,7 +79,7 @@ internal static class ReferralSection
         {
             EstablishedInfluence influence = ledger.Influence(row);
             string name = ledger.Network.Customers[row].Value, worth = page.Format.Money(influence.Value);
-            return (page.Say(InfluenceTexts.BroughtCount, name, Format.Number(ledger.Network.Referred(row).Length)), (double)influence.Value, (double)influence.IfNoneCaused, (double)influence.IfAllCaused, Format.Amount((double)influence.Value),
+            return (page.Say(InfluenceTexts.BroughtCount, Lettering.Fit(name, 330), Format.Number(ledger.Network.Referred(row).Length)), (double)influence.Value, (double)influence.IfNoneCaused, (double)influence.IfAllCaused, Format.Amount((double)influence.Value),
                 page.Say(InfluenceTexts.BestTip, name, worth, page.Format.Money(influence.IfNoneCaused), page.Format.Money(influence.IfAllCaused)));
         })]);
         page.Figure(page.Format.WithCurrency(title), takeaway, bars, page.Say(InfluenceTexts.BestHow));

@@ -6,6 +6,7 @@ namespace CustomerValue.Reporting.Texts;
 internal static class InfluenceTexts
 {
     public static readonly LocalizedText Lead = new("{0} customers brought {1} others, who have given {2} since. {3} of it is credited to those above them; with saved cost and rewards their influence comes to {4} ({5} if the referrals caused nothing, {6} if they caused all).", "{0} 位客户共带来 {1} 位新客户，后者此后贡献了 {2}，其中 {3} 计入推荐人；连同节省的获客成本与奖励，推荐人的影响价值合计 {4}（若推荐毫无作用为 {5}，若全部由推荐带来为 {6}）。");
+    public static readonly LocalizedText LeadPlain = new("{0} customers brought {1} others, who have given {2} since. {3} of it is credited to those above them: nothing if the referrals caused nothing, {2} if they caused all.", "{0} 位客户共带来 {1} 位新客户，后者此后贡献了 {2}，其中 {3} 计入推荐人（若推荐毫无作用则为零，若全部由推荐带来则为 {2}）。");
     public static readonly LocalizedText BestTitle = new("Who won most by referrals", "推荐带来价值最多的客户");
     public static readonly LocalizedText BestTakeaway = new("The {0} shown hold {1} of all established influence.", "图中 {0} 位客户占全部既成影响价值的 {1}。");
     public static readonly LocalizedText BestTakeawayOne = new("{0} brought the most: {1}.", "“{0}”带来最多：{1}。");
@@ -24,7 +25,7 @@ internal static class InfluenceTexts
 
     public static readonly LocalizedText ReachLead = new("Beyond the referrals already made, {0} customers may still win others. The {1} of most influence here are expected to win {2}, each counted alone.", "在已有推荐之外，{0} 位客户仍可能影响他人。此处影响力最大的 {1} 位预期可带来 {2}（逐一单独计算）。");
     public static readonly LocalizedText ProofTitle = new("How good this choice is", "这一选择有多好");
-    public static readonly LocalizedText ProofHow = new("the bar is what the chosen customers reach together, estimated from draws that took no part in the choice. It is at least the first mark; no other choice of as many reaches beyond the second. Reach counts all that is worth of everyone reached, the chosen too; only a part of it is caused.", "条形为所选客户合计可影响的价值，由未参与选择的抽样估计；至少达到第一条刻线，而同等人数的任何选择都不会超过第二条刻线。影响范围按所触达客户（含大使本人）的全部价值计，其中仅一部分由影响带来。");
+    public static readonly LocalizedText ProofHow = new("the bar is what the chosen customers reach together, estimated from draws that took no part in the choice. It is at least the first mark; no other choice of as many reaches beyond the second. Reach counts the whole margin of everyone reached, the chosen too; only a part of it is caused by them.", "条形为所选客户合计可影响的价值，由未参与选择的抽样估计；至少达到第一条刻线，而同等人数的任何选择都不会超过第二条刻线。影响范围按所触达客户（含大使本人）的全部毛利计，其中仅一部分由影响带来。");
     public static readonly LocalizedText ProofLow = new("at least {0}", "至少 {0}");
     public static readonly LocalizedText ProofHigh = new("none beyond {0}", "上限 {0}");
     public static readonly LocalizedText StarsTitle = new("The ambassadors and those whom they may win", "推荐大使及其可能影响的客户");

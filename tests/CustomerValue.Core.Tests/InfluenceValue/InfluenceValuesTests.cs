@@ -62,6 +62,14 @@ public sealed class InfluenceValuesTests
     }
 
     [Fact]
+    public void Every_edge_is_found_at_its_end_with_its_probability()
+    {
+        InfluenceGraph graph = InfluenceGraph.OfEdges(5, From, To, P);
+        (int From, int To, double P)[] found = [.. Enumerable.Range(0, graph.Nodes).SelectMany(node => graph.InfluencersOf(node).ToArray().Zip(graph.ProbabilitiesInto(node).ToArray(), (from, p) => (from, node, p)))];
+        Assert.Equal(From.Zip(To, (from, to) => (from, to)).Zip(P, (edge, p) => (edge.from, edge.to, p)).OrderBy(edge => edge.to).ThenBy(edge => edge.from), found);
+    }
+
+    [Fact]
     public void Bad_input_is_named_with_its_rows()
     {
         Assert.Equal("row 1, to: '5' is no customer; numbers go from 0 to 4.", Message(() => InfluenceGraph.WeightedCascade(5, [0, 1], [1, 5])));
