@@ -21,6 +21,7 @@ internal static class CubeSection
         Face(page, table, shares, high: false, page.Say(known ? CubeTexts.InfluenceLow : CubeTexts.InfluenceUnknown));
         page.Write("</div>");
         page.Write($"<p class=\"note\"><b>{Page.Encode(page.Say(ChartTexts.HowToRead))}</b>{Page.Encode(page.Say(CubeTexts.How) + (known ? "" : " " + page.Say(CubeTexts.NoInfluence)))}</p>");
+        CubeMap.Write(page, table, known);
         CubeTables.Write(page, table, shares);
         if (page.Options.ValueMigration is { } migration)
             MigrationSection.Write(page, migration);

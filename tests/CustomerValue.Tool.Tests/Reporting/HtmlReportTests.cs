@@ -23,7 +23,7 @@ public class HtmlReportTests(Appraisals appraisals) : IClassFixture<Appraisals>
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(10, page.Descendants("section").Count());
         Assert.All(page.Descendants("a"), link => Assert.Contains(link.Attribute("href")!.Value[1..], ids));
-        Assert.Equal(14, page.Descendants("figure").Count());
+        Assert.Equal(15, page.Descendants("figure").Count());
         Assert.All(page.Descendants("svg"), svg => Assert.NotEmpty(svg.Attribute("aria-label")!.Value));
         Assert.DoesNotMatch("NaN|∞|Infinity", page.Value);
     }

@@ -65,6 +65,24 @@ public class ValueChartTests(Appraisals appraisals) : IClassFixture<Appraisals>
         Assert.DoesNotContain("NaN", XElement.Parse(StarChart.Draw("none", 0, 0, "tip", rays[..1], [])).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-5, 0)]
+    [InlineData(0, 0)]
+    [InlineData(5, 0.5)]
+    [InlineData(10, 1)]
+    [InlineData(15, 1.5)]
+    [InlineData(30, 2.5)]
+    [InlineData(1000, 3)]
+    public void A_threshold_stands_within_its_class(double amount, double place) => Assert.Equal(place, CubeMap.Place([0, 10, 20], amount), 12);
+
+    [Theory]
+    [InlineData(7, new[] { 0, 7.0, 20, 50 })]
+    [InlineData(3, new[] { 0, 3.0, 20, 50 })]
+    [InlineData(15, new[] { 0, 10.0, 15, 50 })]
+    [InlineData(900, new[] { 0, 10.0, 20, 900 })]
+    [InlineData(-4, new[] { 0, 10.0, 20, 50 })]
+    public void A_threshold_takes_the_place_of_the_edge_next_to_it(double threshold, double[] edges) => Assert.Equal(edges, CubeMap.WithThreshold([0, 10, 20, 50], threshold));
+
     [Fact]
     public void A_small_tree_is_drawn_whole_with_the_credit_of_each()
     {
