@@ -23,6 +23,7 @@ public sealed class Appraiser
     private readonly AppraisalOptions defaults;
     private readonly IReadOnlyList<ISegmentationStrategy> further;
     private readonly ThreeValueStrategy threeValues;
+    private readonly double? kappa;
 
     /// <summary>Composes an appraiser from its parts.</summary>
     /// <param name="purchases">Fits when customers buy.</param>
@@ -32,8 +33,9 @@ public sealed class Appraiser
     /// <param name="defaults">What holds where <see cref="Appraise"/> is called without options; null for a year at 10 %.</param>
     /// <param name="further">Strategies that give each customer a further segment; null for none. They may read the columns <c>value.*</c> of <see cref="ColumnNames"/>.</param>
     /// <param name="threeValues">Where established, potential and influence value are high; null for the upper fifth of each.</param>
-    /// <exception cref="DataRejectedException"><paramref name="threeValues"/> are out of range.</exception>
-    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null, IReadOnlyList<ISegmentationStrategy>? further = null, ThreeValueOptions? threeValues = null)
+    /// <param name="kappa">κ where the sources of a call have an upside and none of their own, see <see cref="ValueSources.Kappa"/>; null for none.</param>
+    /// <exception cref="DataRejectedException"><paramref name="threeValues"/> or <paramref name="kappa"/> are out of range.</exception>
+    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null, IReadOnlyList<ISegmentationStrategy>? further = null, ThreeValueOptions? threeValues = null, double? kappa = null)
     {
         this.purchases = purchases ?? throw new ArgumentNullException(nameof(purchases));
         this.spend = spend ?? throw new ArgumentNullException(nameof(spend));
@@ -42,6 +44,7 @@ public sealed class Appraiser
         this.defaults = defaults ?? new AppraisalOptions();
         this.further = [.. further ?? []];
         this.threeValues = new ThreeValueStrategy(threeValues);
+        this.kappa = ValueSources.KappaProblem(kappa) is { } problem ? throw new DataRejectedException(problem) : kappa;
     }
 
     /// <summary>Appraises every customer.</summary>
@@ -57,6 +60,8 @@ public sealed class Appraiser
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
         options ??= defaults;
+        if (sources is { Upside: not null, Kappa: null })
+            sources = sources with { Kappa = kappa };
         List<DataProblem> problems = [.. options.Validate(), .. sources?.Validate() ?? []];
         if (customers.Buyers == 0)
             problems.Add(new DataProblem { Message = "No customer bought in the window; take other purchases or a wider window." });

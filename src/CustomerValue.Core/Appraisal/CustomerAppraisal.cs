@@ -44,7 +44,7 @@ public sealed class CustomerAppraisal
     /// <summary>What each customer contributed.</summary>
     public required ContributionTable Contribution { get; init; }
 
-    /// <summary>What was known beside purchases; null where nothing was.</summary>
+    /// <summary>What was known beside purchases, with the κ that was used; null where nothing was.</summary>
     public required ValueSources? Sources { get; init; }
 
     /// <summary>What is still to come from each buyer who is kept; null where nothing is known of spend.</summary>

@@ -1,7 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.InfluenceValue;
 using CustomerValue.InfluenceValue.Referrals;
-using CustomerValue.Tool.Output;
 using NodaTime;
 
 namespace CustomerValue.Tool.Commands;
@@ -11,15 +10,12 @@ internal sealed class ReportReferrals
 {
     private readonly List<string> sentences = [];
 
-    private ReportReferrals(IReadOnlyList<Referral> referrals, ReportInput input, LocalDate last)
+    private ReportReferrals(ReferralNetwork network, ReportInput input, LocalDate last)
     {
-        Referral[] known = [.. referrals.Where(referral => referral.Day <= last)];
-        if (known.Length < referrals.Count)
-            sentences.Add($"Referrals after {last.Iso()}: {referrals.Count - known.Length} left out.");
-        ReferralNetwork network = ReferralNetwork.Of(known);
         Tell(network, input);
+        IEnumerable<CustomerId> referred = Enumerable.Range(0, network.Count).Where(row => network.Referrer[row] >= 0).Select(row => network.Customers[row]);
         PurchaseSummaryBuilder purchases = input.Purchases;
-        IEnumerable<ReferredMargin> margins = purchases.MarginsByDay(known.Select(referral => referral.Referee), last)
+        IEnumerable<ReferredMargin> margins = purchases.MarginsByDay(referred, last)
             .Select(margin => new ReferredMargin { Customer = margin.Customer, Day = margin.Day, Margin = margin.Margin });
         Influence = CustomerInfluence.Of(ReferralLedger.Of(network, margins, new ReferralLedgerOptions { Currency = purchases.Currency }), expected: null);
     }
@@ -31,7 +27,7 @@ internal sealed class ReportReferrals
     public IReadOnlyList<string> Sentences => sentences;
 
     /// <summary>Null where no referrals are known.</summary>
-    public static ReportReferrals? Of(ReportInput input, LocalDate last) => input.Referrals.Count == 0 ? null : new(input.Referrals, input, last);
+    public static ReportReferrals? Of(ReportInput input, LocalDate last) => input.Referrals is { } network ? new(network, input, last) : null;
 
     /// <summary>Somebody who was referred and never bought is no error; most of a file being unknown hints at ids of another kind.</summary>
     private void Tell(ReferralNetwork network, ReportInput input)

@@ -17,6 +17,7 @@ using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.ThreeValues;
 using NodaTime;
 
 namespace CustomerValue.Tests.Json;
@@ -121,7 +122,7 @@ internal static class Documents
         ["web"],
         2377);
 
-    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice() };
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice(), ThreeValues = (ThreeValueSegmentation)SegmentationDocuments.Of("three-values"), Kappa = 0.1, Recommender = Recommender() };
     public static KMeansSegmentation KMeansSegmentation() => new(
         [new FieldScale { Column = "spend", Log = true, Centre = 0.1 + 0.2, Spread = 1 / 3e-9 }, new FieldScale { Column = "age", Centre = -40.5, Spread = 12 }],
         [[1, -2.5], [0, 1e-300]],
@@ -142,6 +143,16 @@ internal static class Documents
         Reason = new LocalizedText("It forecasts better.", "预测更好。"),
         CalibrationEnd = new LocalDate(1997, 9, 30),
         Compared = [new() { Model = "bg-nbd", LogScore = -0.98, MeanAbsoluteError = 0.78, PredictedTotal = 1653.4, ActualTotal = 1882, Failure = new LocalizedText("None.", "无。") }],
+    };
+
+    private static StoredRecommender Recommender() => new()
+    {
+        Model = "popularity",
+        Reason = new LocalizedText("It is simple.", "它简单。"),
+        Cut = new LocalDate(1998, 3, 1),
+        Customers = 120,
+        At = [1, 3],
+        Compared = [new() { Model = "popularity", Recall = [0.1, 1 / 3d], Ndcg = [0.1, 0.25], Refusal = "None." }],
     };
 
     public static CardsDocument Cards(params ValueCard[] cards) => new()
