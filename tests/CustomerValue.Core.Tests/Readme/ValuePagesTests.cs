@@ -9,6 +9,7 @@ public sealed class ValuePagesTests
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
+        ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];

@@ -77,6 +77,14 @@ public sealed class ThreeValueSegmentationTests
         Assert.DoesNotContain("middle", ThreeValueToy.TierKeys(segmentation, ThreeValueToy.Customers));
     }
 
+    /// <summary>0.29 · 100 is a little less than 29 in binary.</summary>
+    [Fact]
+    public void Ranks_are_counted_in_decimals()
+    {
+        double[] values = [.. Enumerable.Range(0, 100).Select(i => i + 1.0)];
+        Assert.Equal(30, ThreeValueToy.Fit(ThreeValueToy.Of(values, values, null), new ThreeValueOptions { Potential = ThreeValueCut.AtPercentile(0.29) }).Thresholds.Potential.Money);
+    }
+
     [Fact]
     public void Reasons_show_values_beside_thresholds_in_both_languages()
     {

@@ -1,8 +1,11 @@
+using CustomerValue.Appraisal.Migration;
 using CustomerValue.Customers;
 using CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Tests.Segmentation;
+using CustomerValue.Tests.Segmentation.ThreeValues;
 using CustomerValue.Validation;
 
-namespace CustomerValue.Tests.Segmentation.ThreeValues;
+namespace CustomerValue.Tests.Appraisal;
 
 public sealed class ThreeValueMigrationTests
 {
@@ -11,9 +14,10 @@ public sealed class ThreeValueMigrationTests
     [Fact]
     public void Who_crossed_which_threshold_by_how_much()
     {
-        // c0 stays; c1 rises on two; c2 falls from high to middle; c3 wins influence that was unknown; c4 falls from middle to low; c5 leaves; c6 is unknown later.
-        CustomerBase before = ThreeValueToy.Of([120, 90, 100, 10, 40, 500, 500], [10, 49, 60, 0, 0, 0, 0], [0, 0, 0, double.NaN, 0, 0, 0]);
-        CustomerBase after = ThreeValueToy.Of([130, 100, 99, 10, 39.5, 500, 1], [10, 51, 60, 0, 0, double.NaN, 60], [0, 0, 0, 12, 0, 0, 0], i => $"c{(i == 5 ? 6 : i == 6 ? 7 : i):D4}");
+        // c0 stays; c1 rises on two; c2 falls from high to middle; c3 wins influence that was unknown; c4 falls from middle to low; c5 leaves; c6 is
+        // unknown later and c8 was before; c7 is new.
+        CustomerBase before = ThreeValueToy.Of([120, 90, 100, 10, 40, 500, 500, 1], [10, 49, 60, 0, 0, 0, 0, double.NaN], [0, 0, 0, double.NaN, 0, 0, 0, 0], i => $"c{(i == 7 ? 8 : i):D4}");
+        CustomerBase after = ThreeValueToy.Of([130, 100, 99, 10, 39.5, 50, 1, 500], [10, 51, 60, 0, 0, double.NaN, 60, 10], [0, 0, 0, 12, 0, 0, 0, 0], i => $"c{(i >= 5 ? i + 1 : i):D4}");
         ThreeValueMigration migration = ThreeValueMigration.Between(First, before, after);
 
         Assert.Equal(["c0001 Established 10", "c0001 Potential 2", "c0002 Established -1", "c0003 Influence ", "c0004 Middle -0.5"],
@@ -25,7 +29,7 @@ public sealed class ThreeValueMigrationTests
         Assert.Equal((39.5, 40.0, false), (migration.Crossings[4].After, migration.Crossings[4].Threshold, migration.Crossings[4].Rose));
 
         int Of(string key) => First.Segments.Select((segment, index) => (segment.Key, index)).First(pair => pair.Key == key).index;
-        Assert.Equal((6, 4), (migration.Segments.Matched, migration.Segments.Moved));
+        Assert.Equal((7, 5), (migration.Segments.Matched, migration.Segments.Moved));
         Assert.Equal((1, 1, 1), (migration.Segments.Matrix[Of("lll")][Of("hhl")], migration.Segments.Matrix[Of("hhl")][Of("lhl")], migration.Segments.Matrix[Of("hll")][Of("incomplete")]));
         Assert.Equal((1, 1), (migration.Segments.Joined[Of("lhl")], migration.Segments.Left[Of("hll")]));
         Assert.Equal(["high", "potential", "middle", "low", "incomplete"], migration.Tiers.Segments.Select(tier => tier.Key));

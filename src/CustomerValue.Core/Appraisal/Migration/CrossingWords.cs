@@ -1,7 +1,8 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.Segmentation.ThreeValues;
 
-namespace CustomerValue.Segmentation.ThreeValues;
+namespace CustomerValue.Appraisal.Migration;
 
 /// <summary>How a value went over a threshold, in words.</summary>
 internal static class CrossingWords

@@ -1,7 +1,8 @@
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.Segmentation.ThreeValues;
 
-namespace CustomerValue.Segmentation.ThreeValues;
+namespace CustomerValue.Appraisal.Migration;
 
 /// <summary>A value of a customer that went over a threshold between two dates, up or down. Immutable.</summary>
 public sealed record ThreeValueCrossing

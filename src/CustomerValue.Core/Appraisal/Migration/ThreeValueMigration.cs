@@ -1,7 +1,9 @@
 using CustomerValue.Customers;
 using CustomerValue.Segmentation.Evaluation.Drift;
+using CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Validation;
 
-namespace CustomerValue.Segmentation.ThreeValues;
+namespace CustomerValue.Appraisal.Migration;
 
 /// <summary>
 /// Where customers went between two dates by their three values, with the thresholds of the first date at both: a percentile that moved alone
@@ -34,7 +36,7 @@ public sealed record ThreeValueMigration
     /// <param name="after">The customers at the second date, in the same currency; matched by id.</param>
     /// <param name="mostListed">So many customers and crossings are listed with their reasons, ≥ 0; the numbers count all. Default: 1,000.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="Validation.DataRejectedException">A date has no customers, or the dates are in different currencies.</exception>
+    /// <exception cref="DataRejectedException">A date has no customers, or the dates are in different currencies.</exception>
     public static ThreeValueMigration Between(ThreeValueSegmentation segmentation, CustomerBase before, CustomerBase after, int mostListed = 1000, CancellationToken cancellationToken = default)
     {
         if (segmentation is null)
@@ -45,7 +47,7 @@ public sealed record ThreeValueMigration
             throw new ArgumentNullException(nameof(after));
         Currency first = before.Purchases.Currency, second = after.Purchases.Currency;
         if (first != second)
-            throw new Validation.DataRejectedException(new Validation.DataProblem { Field = "currency", Value = second.Code, Message = $"is not the {first.Code} of the first date, in which the thresholds are; convert one of them." });
+            throw new DataRejectedException(new DataProblem { Field = "currency", Value = second.Code, Message = $"is not the {first.Code} of the first date, in which the thresholds are; convert one of them." });
         int[] tiersBefore = new int[before.Count], tiersAfter = new int[after.Count];
         segmentation.AssignTiers(before, tiersBefore);
         segmentation.AssignTiers(after, tiersAfter);

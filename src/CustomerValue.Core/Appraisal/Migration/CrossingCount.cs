@@ -1,6 +1,7 @@
 using CustomerValue.Customers;
+using CustomerValue.Segmentation.ThreeValues;
 
-namespace CustomerValue.Segmentation.ThreeValues;
+namespace CustomerValue.Appraisal.Migration;
 
 /// <summary>Finds whose values went over a threshold between two dates.</summary>
 internal sealed class CrossingCount(ThreeValueThresholds thresholds, CustomerBase before, CustomerBase after, int most)

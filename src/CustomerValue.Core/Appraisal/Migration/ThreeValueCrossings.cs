@@ -1,4 +1,6 @@
-namespace CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Segmentation.ThreeValues;
+
+namespace CustomerValue.Appraisal.Migration;
 
 /// <summary>How many customers went over a threshold between two dates. Immutable.</summary>
 public sealed record ThreeValueCrossings
