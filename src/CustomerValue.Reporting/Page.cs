@@ -89,7 +89,7 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
         Element("h3", title);
         Write($"<p class=\"takeaway\">{takeaway}</p>");
         if (legend.Length > 0)
-            Write($"<p class=\"legend\">{string.Join(' ', legend.Select(key => $"<i class=\"key {key.Style}\"></i>{Encode(Say(key.Name))}"))}</p>");
+            Write($"<p class=\"legend\">{string.Join(' ', legend.Select(key => $"<span><i class=\"key {key.Style}\"></i>{Encode(Say(key.Name))}</span>"))}</p>");
         Write(svg);
         if (how.Length > 0)
             Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption>");

@@ -20,7 +20,7 @@ internal static class RangeBars
             (string name, double value, double low, double high, string text, string tip) = bars[i];
             double top = Row * i, middle = top + 29;
             drawing.Open(tip);
-            drawing.Text("value", 0, top + 16, "start", Lettering.Fit(name, Width));
+            drawing.Text("value", 0, top + 16, "start", Lettering.FitBold(name, Width));
             drawing.Box("referred", Math.Min(X(0), X(value)), top + 22, Math.Max(1, Math.Abs(X(value) - X(0))), 14, 2);
             drawing.Line("whisker", 0, (X(low), middle), (X(high), middle));
             drawing.Line("whisker", 0, (X(low), middle - 5), (X(low), middle + 5));

@@ -41,7 +41,7 @@ internal sealed class StackedBars
     {
         Drawing drawing = new(tip, Width, Top + Thick + 8);
         drawing.Open(tip);
-        drawing.Text("value", 0, 16, "start", Lettering.Fit(name, Width - Lettering.Width(total) - 12));
+        drawing.Text("value", 0, 16, "start", Lettering.FitBold(name, Width - (1.2 * Lettering.Width(total)) - 12));
         drawing.Text("value", Width, 16, "end", total);
         double left = zero, right = zero;
         foreach (StackPart part in parts)
@@ -51,7 +51,7 @@ internal sealed class StackedBars
             if (length < Least)
                 continue;
             drawing.Box("area " + part.Style, from, Top, length, Thick);
-            if (Lettering.Width(part.Text) + 8 < length)
+            if ((1.2 * Lettering.Width(part.Text)) + 6 < length)
                 drawing.Text("within " + part.Style, from + (length / 2), Top + 15, "middle", part.Text);
         }
 

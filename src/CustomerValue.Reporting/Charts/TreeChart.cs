@@ -30,7 +30,7 @@ internal static class TreeChart
             if (!isRest)
                 drawing.Circle(row.Size < 0 ? "node loss" : i == 0 ? "node root" : "node", X(row.Depth), Y(i), i == 0 ? Largest : radius);
             double from = X(row.Depth) + 7 + (i == 0 ? Largest : isRest ? 0 : radius);
-            drawing.Text(isRest ? "tick" : "value", from, Y(i) + 5, "start", Lettering.Fit(row.Name, FirstEnd - Lettering.Width(row.First) - 8 - from));
+            drawing.Text(isRest ? "tick" : "value", from, Y(i) + 5, "start", Lettering.FitBold(row.Name, FirstEnd - Lettering.Width(row.First) - 8 - from));
             drawing.Text("tick", FirstEnd, Y(i) + 5, "end", row.First);
             drawing.Text(isRest ? "tick" : "value", Width, Y(i) + 5, "end", row.Second);
             drawing.Close();

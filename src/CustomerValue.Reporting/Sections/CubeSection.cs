@@ -31,7 +31,7 @@ internal static class CubeSection
     {
         page.Write("<figure class=\"cube\">");
         page.Element("h3", title);
-        page.Write($"<p class=\"legend\"><i class=\"key actual\"></i>{Page.Encode(page.Say(ChartTexts.ShareOfCustomers))} <i class=\"key model\"></i>{Page.Encode(page.Say(CubeTexts.ShareOfValue))}</p>");
+        page.Write($"<p class=\"legend\"><span><i class=\"key actual\"></i>{Page.Encode(page.Say(ChartTexts.ShareOfCustomers))}</span> <span><i class=\"key model\"></i>{Page.Encode(page.Say(CubeTexts.ShareOfValue))}</span></p>");
         page.Write("<div class=\"face\">");
         foreach (bool potential in new[] { true, false })
         {

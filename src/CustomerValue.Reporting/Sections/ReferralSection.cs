@@ -79,7 +79,7 @@ internal static class ReferralSection
         {
             EstablishedInfluence influence = ledger.Influence(row);
             string name = ledger.Network.Customers[row].Value, worth = page.Format.Money(influence.Value);
-            return (page.Say(InfluenceTexts.BroughtCount, Lettering.Fit(name, 330), Format.Number(ledger.Network.Referred(row).Length)), (double)influence.Value, (double)influence.IfNoneCaused, (double)influence.IfAllCaused, Format.Amount((double)influence.Value),
+            return (page.Say(InfluenceTexts.BroughtCount, Lettering.FitBold(name, 330), Format.Number(ledger.Network.Referred(row).Length)), (double)influence.Value, (double)influence.IfNoneCaused, (double)influence.IfAllCaused, Format.Amount((double)influence.Value),
                 page.Say(InfluenceTexts.BestTip, name, worth, page.Format.Money(influence.IfNoneCaused), page.Format.Money(influence.IfAllCaused)));
         })]);
         page.Figure(page.Format.WithCurrency(title), takeaway, bars, page.Say(InfluenceTexts.BestHow));

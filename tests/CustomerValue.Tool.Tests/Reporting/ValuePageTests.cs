@@ -73,12 +73,22 @@ public class ValuePageTests(ValuedShop shop) : IClassFixture<ValuedShop>
         ValueParts parts = new(appraisal);
         Assert.Equal((double)appraisal.Contribution.Total, parts.Sums[0], 1e-6 * parts.Sums[0]);
         Assert.Equal(appraisal.Potential!.Residual.ToArray().Sum(), parts.Sums[1], 1e-9 * parts.Sums[1]);
+        Assert.Equal(appraisal.Potential.Value.ToArray().Sum(), parts.Sums[1] + parts.Sums[2], 1e-9 * parts.Sums[1]);
+        Assert.True(parts.Sums[2] > 0);
         Assert.Equal(appraisal.Influence!.Value.ToArray().Sum(), parts.Sums[3] + parts.Sums[4], 1e-9 * parts.Sums[3]);
         Assert.Equal(parts.Sums, Enumerable.Range(0, ValueParts.Count).Select(part => parts.Segments.Sum(segment => segment[part])), (one, other) => Math.Abs(one - other) <= 1e-9 * Math.Abs(one));
         double[] totals = [.. Enumerable.Range(0, appraisal.Count).Select(row => parts.Of(row).Sum())];
         Assert.Equal(Enumerable.Range(0, totals.Length).OrderByDescending(row => totals[row]).ThenBy(row => row).Take(20), parts.Top);
         string[] names = [.. Section(Parse(Write(appraisal)), "composition").Elements("div").Last().Elements("figure").Last().Descendants("svg").Select(svg => svg.Descendants("text").First().Value)];
         Assert.Equal(parts.Top.Take(12).Select(row => appraisal[row].Customer.Value), names);
+    }
+
+    [Fact]
+    public void An_upside_of_which_nothing_is_counted_is_said()
+    {
+        double upside = shop.Markup.Potential!.Upside.ToArray().Sum(value => double.IsNaN(value) ? 0 : value);
+        Assert.Contains($"Beyond it, {Format.Amount(upside)} CNY could be won", Section(Parse(Write(shop.Markup)), "composition").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Beyond it, ", Section(Parse(Write(appraisal)), "composition").Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CustomerValue.Appraisal;
+using CustomerValue.Appraisal.Migration;
 using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.InfluenceValue;
@@ -7,9 +8,9 @@ using CustomerValue.InfluenceValue.Referrals;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.PotentialValue.Recommendation;
+using CustomerValue.PotentialValue.Wallet;
 using CustomerValue.Reporting;
 using CustomerValue.Segmentation.Rfm;
-using CustomerValue.Segmentation.ThreeValues;
 using CustomerValue.Simulation;
 using NodaTime;
 
@@ -21,12 +22,12 @@ public sealed class ValuedShop
     /// <summary>What the hostile shop's ids and products end in.</summary>
     public const string Hostile = "</title><script>alert('x')</script>{0}&\"";
 
-    private static readonly LocalDate Before = new(2025, 6, 30);
+    private static readonly LocalDate Earlier = new(2025, 6, 30);
 
     public ValuedShop()
     {
-        CustomerAppraisal old = Appraise(500, Before, "");
-        Migration = new() { From = Before, To = Appraisal.Customers.AsOf, Migration = ThreeValueMigration.Between(old.ThreeValues!.Segmentation, old.Customers, Appraisal.Customers).Segments };
+        CustomerAppraisal old = Appraise(500, Earlier, "");
+        Migration = new() { From = Earlier, To = Appraisal.Customers.AsOf, Migration = ThreeValueMigration.Between(old.ThreeValues!.Segmentation, old.Customers, Appraisal.Customers).Segments };
     }
 
     public CustomerAppraisal Appraisal { get; } = Appraise(500, new(2025, 12, 31), "");
@@ -36,12 +37,12 @@ public sealed class ValuedShop
     /// <summary>The shop with nothing known beside its purchases.</summary>
     public CustomerAppraisal Alone { get; } = Appraise(300, new(2025, 12, 31), "", alone: true);
 
-    /// <summary>The same shop where ids and products are markup.</summary>
-    public CustomerAppraisal Markup { get; } = Appraise(200, new(2025, 12, 31), Hostile);
+    /// <summary>The same shop where ids and products are markup, and where no part of the upside is counted.</summary>
+    public CustomerAppraisal Markup { get; } = Appraise(200, new(2025, 12, 31), Hostile, kappa: null);
 
     public ReportMigration Migration { get; }
 
-    internal static CustomerAppraisal Appraise(int customers, LocalDate last, string suffix, bool alone = false)
+    internal static CustomerAppraisal Appraise(int customers, LocalDate last, string suffix, double? kappa = 0.1, bool alone = false)
     {
         SimulatedRetailer shop = SimulatedRetailer.Simulate(new() { Customers = customers, InvitationsPerOrder = 0.8 });
         CustomerId Id(CustomerId id) => new(id.Value + suffix);
@@ -61,7 +62,22 @@ public sealed class ValuedShop
         Interactions interactions = Interactions.Of(purchases);
         RecommenderValidation validation = TemporalValidation.Run(purchases, last.PlusMonths(-4));
         CustomerRecommendations recommendations = new(RecommenderCandidate.Defaults.Single(candidate => candidate.Name == validation.Chosen).Fit(interactions, default), interactions, validation);
-        return appraiser.Appraise(known, sources: new ValueSources { Influence = CustomerInfluence.Of(ledger, Expected(known, network)), Recommendations = recommendations });
+        return appraiser.Appraise(known, sources: new ValueSources
+        {
+            Upside = Wallets(shop, purchases, Id),
+            Kappa = kappa,
+            Influence = CustomerInfluence.Of(ledger, Expected(known, network)),
+            Recommendations = recommendations,
+        });
+    }
+
+    /// <summary>Headroom by the wallets that the simulation knows, give or take a fifth.</summary>
+    private static WalletColumn Wallets(SimulatedRetailer shop, IEnumerable<Purchase> purchases, Func<CustomerId, CustomerId> id)
+    {
+        Dictionary<CustomerId, double> spend = purchases.GroupBy(line => line.Customer).ToDictionary(lines => lines.Key, lines => Math.Max(0, (double)lines.Sum(line => line.Amount)));
+        SimulatedTruth[] buyers = [.. shop.Truth.Where(truth => spend.ContainsKey(id(truth.Customer)))];
+        WalletEstimate[] wallets = [.. buyers.Select(truth => new WalletEstimate { Wallet = 2 * truth.Wallet, Low = 1.6 * truth.Wallet, High = 2.4 * truth.Wallet, LookAlikes = 20 })];
+        return WalletColumn.Of([.. buyers.Select(truth => id(truth.Customer))], wallets, [.. buyers.Select(truth => spend[id(truth.Customer)])], years: 2, marginRate: 0.35);
     }
 
     /// <summary>Early customers know many; every ninth of them speaks ill.</summary>
