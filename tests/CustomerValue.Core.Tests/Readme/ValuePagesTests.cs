@@ -9,6 +9,7 @@ public sealed class ValuePagesTests
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
+        ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
     };
 

@@ -6,8 +6,8 @@ namespace CustomerValue.PotentialValue.Recommendation;
 /// <summary>How implicit ALS is fitted.</summary>
 public sealed record AlsOptions
 {
-    /// <summary>Numbers a customer and a product are described by. Range: [1, 512]. Default: 32.</summary>
-    public int Factors { get; init; } = 32;
+    /// <summary>Numbers a customer and a product are described by. Range: [1, 512]. Default null: a fifth of the products, at least 2 and at most 32; more would learn few products by heart.</summary>
+    public int? Factors { get; init; }
 
     /// <summary>λ, what large factors cost. Range: finite, &gt; 0. Default: 10.</summary>
     public double Lambda { get; init; } = 10;
@@ -31,7 +31,7 @@ public sealed record AlsOptions
                 problems.Add(new DataProblem { Field = field, Value = value.ToString(null, CultureInfo.InvariantCulture), Message = message });
         }
 
-        Check(Factors is >= 1 and <= 512, nameof(Factors), Factors, "is not in [1, 512]; 32 is usual.");
+        Check(Factors is null or (>= 1 and <= 512), nameof(Factors), Factors ?? 0, "is not in [1, 512]; 32 is usual, null takes fewer for few products.");
         Check(Lambda > 0 && !double.IsInfinity(Lambda), nameof(Lambda), Lambda, "is not finite and above 0; 10 is usual.");
         Check(Alpha > 0 && !double.IsInfinity(Alpha), nameof(Alpha), Alpha, "is not finite and above 0; 10 is usual.");
         Check(Iterations >= 1, nameof(Iterations), Iterations, "passes; make 1 or more, 15 is usual.");

@@ -38,7 +38,7 @@ public sealed class AlsRecommender : IRecommender
         History.Known(interactions);
         if (options.Validate() is { Count: > 0 } problems)
             throw new DataRejectedException(problems);
-        int width = options.Factors, count = interactions.Products.Count, buyers = interactions.Customers.Length;
+        int count = interactions.Products.Count, width = options.Factors ?? Math.Max(2, Math.Min(32, count / 5)), buyers = interactions.Customers.Length;
         double[] items = new double[count * width], people = new double[buyers * width];
         for (int product = 0; product < count; product++)
         {

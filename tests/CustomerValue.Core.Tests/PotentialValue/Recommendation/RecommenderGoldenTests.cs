@@ -85,9 +85,8 @@ public sealed class RecommenderGoldenTests
         {
             Candidates =
             [
-                .. RecommenderCandidate.Defaults.Take(4),
+                .. RecommenderCandidate.Defaults.Where(candidate => candidate.Name != "ease"),
                 new() { Name = "ease", Fit = (interactions, stop) => EaseRecommender.Fit(interactions, new EaseOptions { Lambda = 1000 }, stop) },
-                new() { Name = "als", Fit = (interactions, stop) => AlsRecommender.Fit(interactions, new AlsOptions { Factors = 8 }, stop) },
             ],
         });
         string found = string.Join(Environment.NewLine, validation.Scores.Select(score => $"{score.Name} {string.Join(" ", score.Recall.Concat(score.Ndcg).Select(value => value.ToString("0.0000", CultureInfo.InvariantCulture)))} {score.Behind:0.0000} ± {score.BehindError:0.0000}"));
