@@ -6,18 +6,15 @@ namespace CustomerValue.LifetimeValue;
 /// <content>How long customers are still expected to be customers.</content>
 public abstract partial class PurchaseModel
 {
-    /// <summary>Panels of the integral at least; and at most, for horizons of centuries.</summary>
-    private const int FewestPanels = 4, MostPanels = 9;
-
-    /// <summary>Years that the first panel may cover where the horizon is long: survival bends most at first.</summary>
-    private const double FirstPanel = 0.05;
+    /// <summary>Where halves of a panel add up to it so well, they are themselves exact to about 1e-13.</summary>
+    private const double HalvesAgree = 1e-10;
 
     /// <summary>How many histories a thread takes at once.</summary>
     private const int HistoriesAPart = 64;
 
     /// <summary>
     /// Expected time as a customer in (T, T + <paramref name="horizon"/>], discounted continuously to T: ∫₀ʰ P(alive at T + u) e^(−δu) du, in <see cref="Unit"/>.
-    /// By quadrature, to about 1e-12.
+    /// By quadrature, to about 1e-12 where survival has no steps, and exactly in discrete time.
     /// </summary>
     /// <param name="customer">The customer.</param>
     /// <param name="horizon">Finite and ≥ 0.</param>
@@ -74,16 +71,9 @@ public abstract partial class PurchaseModel
         return first;
     }
 
-    /// <summary>Panels grow fourfold, so that each is as far from where survival bends as it is wide.</summary>
-    private double ActiveTimeIfAlive(PurchaseSummary customer, double horizon, double rate)
-    {
-        Survival survival = new(this, customer, rate);
-        double time = 0;
-        double to = horizon;
-        for (int panel = 1; panel < MostPanels && (panel < FewestPanels || to > FirstPanel * Unit.PerYear()); panel++, to /= 4)
-            time += GaussLegendre.Integrate(to / 4, to, survival);
-        return time + GaussLegendre.Integrate(0, to, survival);
-    }
+    /// <summary>∫₀ʰ S(u) e^(−δu) du of a customer who is alive at T; models whose survival has steps override it.</summary>
+    protected virtual double ActiveTimeIfAlive(PurchaseSummary customer, double horizon, double continuousRate) =>
+        GaussLegendre.Adaptive(0, horizon, HalvesAgree, new Survival(this, customer, continuousRate));
 
     private readonly struct Survival(PurchaseModel model, PurchaseSummary customer, double rate) : IFunction
     {
