@@ -101,8 +101,6 @@ public sealed class ValuedShop
         ExpectedInfluence expected = ExpectedInfluence.Estimate(ids, InfluenceGraph.OfEdges(ids.Length, [.. from], [.. to], [.. probability], satisfaction), margins, booked, new() { Sets = 50_000 });
         int[] best = [.. Enumerable.Range(0, ids.Length).OrderByDescending(node => expected.Table.AtFullShare[node]).Take(10)];
         double spread = 0.7 * best.Sum(node => expected.Table.AtFullShare[node]);
-        AmbassadorSet set = new() { Customers = best, Spread = spread, Lower = 0.94 * spread, Upper = 1.17 * spread, Confidence = 0.99, Sets = 100_000 };
-        typeof(ExpectedInfluence).GetProperty(nameof(ExpectedInfluence.Ambassadors))!.SetValue(expected, set);
-        return expected;
+        return expected.With(new AmbassadorSet { Customers = best, Spread = spread, Lower = 0.94 * spread, Upper = 1.17 * spread, Confidence = 0.99, Sets = 100_000 });
     }
 }
