@@ -72,6 +72,19 @@ public sealed record ContributionCard
 
     /// <summary>Why the level.</summary>
     public required LocalizedText Reason { get; init; }
+
+    /// <summary>What the net contribution is made of; empty where it was not counted in parts.</summary>
+    public IReadOnlyList<ContributionCardPart> Parts { get; init; } = [];
+}
+
+/// <summary>One part of a net contribution.</summary>
+public sealed record ContributionCardPart
+{
+    /// <summary>What it is.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>How much; negative for what lowers the contribution.</summary>
+    public required Money Amount { get; init; }
 }
 
 /// <summary>A customer's purchases so far.</summary>

@@ -11,7 +11,7 @@ internal static class ValueColumns
     {
         double[] gave = new double[customers.Count];
         for (int row = 0; row < gave.Length; row++)
-            gave[row] = (double)(contribution.IsProfit ? contribution.Profit[row] : contribution.Revenue[row]);
+            gave[row] = (double)contribution.Value[row];
         List<CustomerColumn> columns =
         [
             new NumberColumn(ColumnNames.Alive, OfAll(customers, forecast.ProbabilityAlive)),

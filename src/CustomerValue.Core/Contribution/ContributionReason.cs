@@ -17,7 +17,7 @@ internal static class ContributionReason
             _ => ("low", "低贡献"),
         };
         return new LocalizedText(
-            $"Gave {(table.IsProfit ? "a profit of " : "")}{value} of {total} in all{(part == "" ? "" : $" ({part})")}, rank {rank} of {count}: {level}.",
-            $"贡献{(table.IsProfit ? "利润" : "收入")}{value}，全部客户合计{total}{(part == "" ? "" : $"（占{part}）")}，在{count}名客户中排第{rank}：{levelChinese}。");
+            $"Gave {(table.IsNet ? "a net contribution of " : table.IsProfit ? "a profit of " : "")}{value} of {total} in all{(part == "" ? "" : $" ({part})")}, rank {rank} of {count}: {level}.",
+            $"{(table.IsNet ? "净贡献" : table.IsProfit ? "贡献利润" : "贡献收入")}{value}，全部客户合计{total}{(part == "" ? "" : $"（占{part}）")}，在{count}名客户中排第{rank}：{levelChinese}。");
     }
 }

@@ -12,8 +12,9 @@ public sealed class ContributionTable
     private readonly int[] rank;
     private readonly double[] cumulativeShare;
     private readonly ContributionLevel[] level;
+    private readonly decimal[]? net;
 
-    internal ContributionTable(ObservationWindow period, Currency currency, decimal[] revenue, decimal[]? profit, double[] share, int[] rank, double[] cumulativeShare, ContributionLevel[] level, double gini, int buyers)
+    internal ContributionTable(ObservationWindow period, Currency currency, decimal[] revenue, decimal[]? profit, double[] share, int[] rank, double[] cumulativeShare, ContributionLevel[] level, double gini, int buyers, decimal[]? net, ContributionPart[]? parts)
     {
         Period = period;
         Currency = currency;
@@ -23,9 +24,11 @@ public sealed class ContributionTable
         this.rank = rank;
         this.cumulativeShare = cumulativeShare;
         this.level = level;
+        this.net = net;
+        Parts = Array.AsReadOnly(parts ?? []);
         Gini = gini;
         Buyers = buyers;
-        Total = (profit ?? revenue).Sum();
+        Total = Value.ToArray().Sum();
     }
 
     /// <summary>The period counted.</summary>
@@ -43,11 +46,17 @@ public sealed class ContributionTable
     /// <summary>Revenue less cost; empty where costs are unknown.</summary>
     public ReadOnlySpan<decimal> Profit => profit;
 
-    /// <summary>Whether the contribution is counted in profit; in revenue where costs are unknown.</summary>
+    /// <summary>Whether costs of goods are known, and so <see cref="Profit"/>.</summary>
     public bool IsProfit => profit is not null;
 
-    /// <summary>What is ranked and shared out: profit where known, else revenue.</summary>
-    public ReadOnlySpan<decimal> Value => profit ?? revenue;
+    /// <summary>Whether <see cref="Value"/> is the net contribution, to which <see cref="Parts"/> sum.</summary>
+    public bool IsNet => net is not null;
+
+    /// <summary>What is ranked and shared out: the net contribution where a calculator counted it, else profit where known, else revenue.</summary>
+    public ReadOnlySpan<decimal> Value => net ?? profit ?? revenue;
+
+    /// <summary>What the net contribution is made of, in the order of the waterfall; in every row they sum exactly to <see cref="Value"/>. Empty where the calculator counts no parts.</summary>
+    public IReadOnlyList<ContributionPart> Parts { get; }
 
     /// <summary>What all gave together: the sum of <see cref="Value"/>.</summary>
     public decimal Total { get; }
@@ -92,6 +101,18 @@ public sealed class ContributionTable
         }
 
         return Array.AsReadOnly(curve);
+    }
+
+    /// <summary>
+    /// Shares in whole parts that sum exactly, for tables that people add up: each row gets the whole parts of its share, and the largest remainders one more;
+    /// equal remainders are served in the order of the rows. Negative where the contribution is. All 0 where the total is not positive.
+    /// </summary>
+    /// <param name="parts">How many parts are the whole: 10,000 for basis points, 1,000 for percent with one decimal; ≥ 1.</param>
+    public long[] WholeShares(int parts = 10_000)
+    {
+        if (parts < 1)
+            throw new ArgumentOutOfRangeException(nameof(parts), parts, "The whole has 1 part or more; 10,000 are basis points.");
+        return Total > 0 ? LargestRemainder.Split(parts, Value.ToArray()) : new long[Count];
     }
 
     /// <summary>Why the customer of this row has its level: what it gave beside all, in one sentence.</summary>

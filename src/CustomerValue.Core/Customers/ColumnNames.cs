@@ -39,6 +39,21 @@ public static class ColumnNames
     /// <summary>What others buy because of the customer; added where something is known of influence.</summary>
     public const string Influence = "value.influence";
 
+    /// <summary>Days sales outstanding; added by whoever measured it of invoices.</summary>
+    public const string DaysSalesOutstanding = "credit.days_sales_outstanding";
+
+    /// <summary>The overdue part of the open money, in [0, 1]; added by whoever measured it of invoices.</summary>
+    public const string OverdueShare = "credit.overdue_share";
+
+    /// <summary>Mean days of late payment; added by whoever measured it of invoices.</summary>
+    public const string MeanDaysLate = "credit.mean_days_late";
+
+    /// <summary>Open money over the credit limit; added by whoever measured it of invoices.</summary>
+    public const string LimitUse = "credit.limit_use";
+
+    /// <summary>The grade of a credit rating, as text; added by whoever rated.</summary>
+    public const string CreditGrade = "credit.grade";
+
     /// <summary>Which columns a base makes of its purchases.</summary>
     internal static readonly string[] OfPurchases = [RecencyDays, Frequency, Revenue, MeanSpend, TenureDays, Profit];
 }

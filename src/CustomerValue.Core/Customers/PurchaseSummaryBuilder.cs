@@ -155,10 +155,29 @@ public sealed class PurchaseSummaryBuilder
         }).ToArray());
     }
 
-    private PurchaseSummaries Summarise(ObservationWindow window, TimeUnit unit, bool withRhythms, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every day of purchase in <paramref name="window"/>, as known on its last day: the days that the summaries of the same window count.
+    /// Takes 12 bytes a day, and about as much again while building.
+    /// </summary>
+    /// <exception cref="DataRejectedException">A customer's amounts sum to more than 9.2·10¹².</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PurchaseCalendar BuildCalendar(ObservationWindow window, CancellationToken cancellationToken = default)
+    {
+        RequireDays(window);
+        List<PurchaseDayList> days = [];
+        CustomerSums.Of(lines, Customers, Orders, DayNumber.Of(window.Start), DayNumber.Of(window.LastDay), gapUnit: null, Workers, cancellationToken, days);
+        return PurchaseCalendar.Of(days, Customers, Currency, window);
+    }
+
+    private static void RequireDays(ObservationWindow window)
     {
         if (window == default)
             throw new ArgumentException("The default window has no days; make one by ObservationWindow.Through or Between.", nameof(window));
+    }
+
+    private PurchaseSummaries Summarise(ObservationWindow window, TimeUnit unit, bool withRhythms, CancellationToken cancellationToken)
+    {
+        RequireDays(window);
         double days = unit.Days();
         CustomerSums sums = Sum(window.Start, window.LastDay, withRhythms ? days : null, cancellationToken);
         return SummaryAssembly.Summaries(sums, lines, Customers, Orders, Currency, window, unit);

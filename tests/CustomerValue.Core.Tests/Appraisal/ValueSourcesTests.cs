@@ -33,7 +33,10 @@ public sealed class ValueSourcesTests
         Assert.Equal(Plain.LifetimeValueHigh.ToArray(), Full.LifetimeValueHigh.ToArray());
         Assert.Equal(Plain.Segments.ToArray(), Full.Segments.ToArray());
         for (int row = 0; row < Shop.Count; row++)
+        {
             Assert.Equal(Bare(Plain[row]), Bare(Full[row]));
+            Assert.Equal(Plain[row].Contribution.Parts, Full[row].Contribution.Parts);
+        }
     }
 
     [Fact]
@@ -232,7 +235,8 @@ public sealed class ValueSourcesTests
         Assert.Throws<DataRejectedException>(() => Default.Appraise(Shop, sources: new ValueSources { Upside = Upside, Kappa = double.NaN }));
     }
 
-    private static ValueCard Bare(ValueCard card) => card with { Potential = null, Influence = null, ThreeValues = null, Recommendations = [] };
+    /// <summary>Without what sources add, and without lists, which records compare by reference.</summary>
+    private static ValueCard Bare(ValueCard card) => card with { Contribution = card.Contribution with { Parts = [] }, Potential = null, Influence = null, ThreeValues = null, Recommendations = [] };
 
     private static Appraiser Composed(ThreeValueOptions? threeValues = null, double? kappa = null, IReadOnlyList<ISegmentationStrategy>? further = null) =>
         new(new MbgNbdEstimator(), new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), null, further, threeValues, kappa);

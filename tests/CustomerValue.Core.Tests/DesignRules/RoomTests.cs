@@ -7,11 +7,12 @@ public sealed class RoomTests
 {
     private static readonly Dictionary<string, string[]> RoomsBelow = new()
     {
-        ["Appraisal"] = ["Segmentation", "LifetimeValue", "Contribution", "PotentialValue", "InfluenceValue", "Customers", "Labels", "Validation", "Numerics"],
+        ["Appraisal"] = ["Segmentation", "LifetimeValue", "Contribution", "Lifecycle", "PotentialValue", "InfluenceValue", "Customers", "Labels", "Validation", "Numerics"],
         ["Simulation"] = ["LifetimeValue", "Customers", "Labels", "Validation", "Numerics"],
         ["Segmentation"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["LifetimeValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["InfluenceValue"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["Lifecycle"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Contribution"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["PotentialValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Customers"] = ["Labels", "Validation", "Numerics"],

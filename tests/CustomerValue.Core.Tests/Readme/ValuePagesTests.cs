@@ -12,6 +12,8 @@ public sealed class ValuePagesTests
         ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
         ["on-cards"] = (nameof(OnCardsSample), OnCardsSample.Run),
+        ["contribution"] = (nameof(ContributionSample), ContributionSample.Run),
+        ["credit-rating"] = (nameof(CreditRatingSample), CreditRatingSample.Run),
     };
 
     public static TheoryData<string> OfSamples => [.. Samples.Keys];

@@ -32,6 +32,9 @@ internal sealed class CustomerFold
         RepeatsByDay = new int[partition.Days];
     }
 
+    /// <summary>Takes up each day of purchase in the window; null where nobody asks.</summary>
+    public PurchaseDayList? Days { get; init; }
+
     /// <summary>What became of the refunds.</summary>
     public RefundTally Refunds { get; }
 
@@ -142,6 +145,7 @@ internal sealed class CustomerFold
         int before = sum.LastDay;
         sum.LastDay = partition.FirstDay + day;
         sum.Value += value;
+        Days?.Add(customer, sum.LastDay, value);
         if (sum.Purchases++ > 0)
         {
             rhythms?[customer].Add(sum.LastDay - before, gapUnit, value);

@@ -42,9 +42,9 @@ internal sealed class CustomerSums
     /// <summary>Lines dated in the window whose cost is unknown though others have one; 0 where none has.</summary>
     public long LinesWithoutCost { get; }
 
-    /// <summary>Sums up the lines of the days <paramref name="firstDay"/> to <paramref name="lastDay"/>, both included; earlier lines serve refunds and left truncation. With the days of a unit of gaps, rhythms are taken up too.</summary>
+    /// <summary>Sums up the lines of the days <paramref name="firstDay"/> to <paramref name="lastDay"/>, both included; earlier lines serve refunds and left truncation. With the days of a unit of gaps, rhythms are taken up too; with a list, each day of purchase.</summary>
     /// <exception cref="DataRejectedException">A customer's amounts or costs sum to more than 9.2·10¹² major units.</exception>
-    public static CustomerSums Of(LineStore lines, KeyIndex customers, KeyIndex orders, int firstDay, int lastDay, double? gapUnit, int workers, CancellationToken cancellationToken)
+    public static CustomerSums Of(LineStore lines, KeyIndex customers, KeyIndex orders, int firstDay, int lastDay, double? gapUnit, int workers, CancellationToken cancellationToken, List<PurchaseDayList>? days = null)
     {
         LinePartition partition = LinePartition.Make(lines, customers.Count, lastDay, workers, cancellationToken);
         CustomerTotals[] totals = new CustomerTotals[customers.Count];
@@ -54,9 +54,10 @@ internal sealed class CustomerSums
         int windowStart = (int)Math.Max(0, (long)firstDay - partition.FirstDay);
         CustomerFold[] folds = new CustomerFold[Math.Max(1, Math.Min(workers, partition.Buckets))];
         for (int worker = 0; worker < folds.Length; worker++)
-            folds[worker] = new CustomerFold(partition, totals, costs, rhythms, gapUnit ?? 1, windowStart, order);
+            folds[worker] = new CustomerFold(partition, totals, costs, rhythms, gapUnit ?? 1, windowStart, order) { Days = days is null ? null : new PurchaseDayList() };
         Partitions.For(partition.Buckets, folds.Length, (worker, bucket) => folds[worker].Fold(bucket), cancellationToken);
 
+        days?.AddRange(folds.Select(fold => fold.Days!));
         Refuse(customers, folds.SelectMany(fold => fold.Overflows), "amount");
         costs = folds.Any(fold => fold.HasCosts) ? costs : null;
         if (costs is not null)

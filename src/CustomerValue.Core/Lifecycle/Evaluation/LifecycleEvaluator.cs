@@ -1,0 +1,89 @@
+using CustomerValue.Customers;
+using CustomerValue.Customers.Summing;
+using CustomerValue.Lifecycle.Clock;
+using CustomerValue.Lifecycle.Definition;
+using CustomerValue.Lifecycle.Machine;
+using CustomerValue.Numerics;
+using NodaTime;
+
+namespace CustomerValue.Lifecycle.Evaluation;
+
+/// <summary>
+/// The stages of a whole base of customers from the days of their purchases: at a date, or at every one of many. It says what a replay of each
+/// customer's purchases would say, for any number of threads. Immutable and thread-safe.
+/// </summary>
+public sealed class LifecycleEvaluator
+{
+    private const int CustomersAPart = 1024;
+    private readonly LifecycleMachine machine;
+    private readonly LifecycleClock clock;
+    private readonly AliveModelInForce[] models;
+
+    /// <summary>Puts together what stages depend on.</summary>
+    /// <param name="definition">Stages and transitions; it must know purchases. Lifecycles beside it are not evaluated.</param>
+    /// <param name="clock">How silence is measured.</param>
+    /// <param name="models">As for <see cref="LifecycleReplay"/>.</param>
+    public LifecycleEvaluator(LifecycleDefinition definition, LifecycleClock clock, IReadOnlyList<AliveModelInForce>? models = null)
+    {
+        machine = new LifecycleReplay(definition, clock, models).Machine;
+        machine.IndexOf(LifecycleDefinition.Purchase);
+        if (definition.Stages.Count > sbyte.MaxValue)
+            throw new ArgumentException($"The definition has {definition.Stages.Count} stages; columns hold {sbyte.MaxValue}.", nameof(definition));
+        this.clock = clock;
+        this.models = [.. models ?? []];
+    }
+
+    /// <summary>The definition.</summary>
+    public LifecycleDefinition Definition => machine.Definition;
+
+    /// <summary>Every customer's stage at the end of a day, and since when.</summary>
+    /// <param name="purchases">The purchases; later ones than <paramref name="asOf"/> don't count.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public StageColumns At(PurchaseCalendar purchases, LocalDate asOf, CancellationToken cancellationToken = default) => At(purchases, asOf, Partitions.Workers, cancellationToken);
+
+    /// <summary>Every customer's stage at the end of each of some days.</summary>
+    /// <param name="purchases">The purchases; later ones than a day don't count for it.</param>
+    /// <param name="dates">The days, rising.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, CancellationToken cancellationToken = default) => Over(purchases, dates, Partitions.Workers, cancellationToken);
+
+    internal StageColumns At(PurchaseCalendar purchases, LocalDate asOf, int workers, CancellationToken cancellationToken)
+    {
+        if (purchases is null)
+            throw new ArgumentNullException(nameof(purchases));
+        int day = DayNumber.Of(asOf);
+        sbyte[] stages = new sbyte[purchases.Count];
+        int[] since = new int[purchases.Count];
+        Run(purchases.Count, workers, (course, row) =>
+        {
+            (int stage, since[row]) = course.Walk(purchases.Of(row), day);
+            stages[row] = (sbyte)stage;
+        }, cancellationToken);
+        return new StageColumns(Definition, purchases, asOf, stages, since);
+    }
+
+    internal StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, int workers, CancellationToken cancellationToken)
+    {
+        if (purchases is null)
+            throw new ArgumentNullException(nameof(purchases));
+        if (dates is null || dates.Count == 0 || dates.Zip(dates.Skip(1), (first, second) => first >= second).Any(wrong => wrong))
+            throw new ArgumentException("Give one day or more, rising.", nameof(dates));
+        int[] days = [.. dates.Select(DayNumber.Of)];
+        sbyte[] stages = new sbyte[checked(purchases.Count * days.Length)];
+        Run(purchases.Count, workers, (course, row) => course.Stages(purchases.Of(row), days, stages, row, purchases.Count), cancellationToken);
+        return new StageTimeline(Definition, purchases, dates, stages);
+    }
+
+    private void Run(int customers, int workers, Action<StageCourse, int> each, CancellationToken cancellationToken)
+    {
+        StageCourse?[] courses = new StageCourse?[Math.Max(1, workers)];
+        (int, IAliveModel)[] changes = [.. models.Skip(1).Select(model => (DayNumber.Of(model.From!.Value), model.Model))];
+        Partitions.For((customers + CustomersAPart - 1) / CustomersAPart, courses.Length, (worker, part) =>
+        {
+            StageCourse course = courses[worker] ??= new StageCourse(machine, clock, models.Length == 0 ? null : models[0].Model, changes);
+            for (int row = part * CustomersAPart; row < Math.Min(customers, (part + 1) * CustomersAPart); row++)
+                each(course, row);
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+using CustomerValue.Customers;
+using CustomerValue.Customers.Summing;
+using CustomerValue.Lifecycle.Definition;
+using NodaTime;
+
+namespace CustomerValue.Lifecycle.Evaluation;
+
+/// <summary>The stage of every customer on a day, as columns in the order of the purchases' customers. Immutable.</summary>
+public sealed class StageColumns
+{
+    private readonly sbyte[] stages;
+    private readonly int[] since;
+
+    internal StageColumns(LifecycleDefinition definition, PurchaseCalendar purchases, LocalDate asOf, sbyte[] stages, int[] since) =>
+        (Definition, Purchases, AsOf, this.stages, this.since) = (definition, purchases, asOf, stages, since);
+
+    /// <summary>The definition.</summary>
+    public LifecycleDefinition Definition { get; }
+
+    /// <summary>The purchases, whose customers the rows are.</summary>
+    public PurchaseCalendar Purchases { get; }
+
+    /// <summary>The day.</summary>
+    public LocalDate AsOf { get; }
+
+    /// <summary>Places of stages in the definition; −1 for customers who had not bought by then.</summary>
+    public ReadOnlySpan<sbyte> Stages => stages;
+
+    /// <summary>Since when the customer of a row is in the stage; null in none.</summary>
+    public LocalDate? Since(int row) => stages[row] < 0 ? null : DayNumber.Date(since[row]);
+
+    /// <summary>Customers in each stage.</summary>
+    public IReadOnlyList<int> Sizes => StageTimeline.Count(stages, Definition.Stages.Count);
+}
