@@ -11,16 +11,21 @@ namespace CustomerValue.Reporting;
 /// </summary>
 public static class HtmlReport
 {
-    private static readonly (string Id, LocalizedText Heading, Action<Page> Write)[] Sections =
+    private static readonly (string Id, LocalizedText Heading, Func<Page, Action?> Write)[] Sections =
     [
-        ("findings", PageTexts.Findings, FindingsSection.Write),
-        ("alive", PageTexts.Alive, AliveSection.Write),
-        ("value", PageTexts.Value, ValueSection.Write),
-        ("top", PageTexts.Top, TopSection.Write),
-        ("segments", PageTexts.Segments, SegmentSection.Write),
-        ("trust", PageTexts.Trust, TrustSection.Write),
-        ("models", PageTexts.Models, ModelSection.Write),
-        ("data", PageTexts.Data, DataSection.Write),
+        ("findings", PageTexts.Findings, page => () => FindingsSection.Write(page)),
+        ("alive", PageTexts.Alive, page => () => AliveSection.Write(page)),
+        ("value", PageTexts.Value, page => () => ValueSection.Write(page)),
+        ("composition", PageTexts.Composition, page => page.Appraisal.Potential is null ? null : () => CompositionSection.Write(page)),
+        ("three-values", PageTexts.ThreeValues, page => page.Appraisal.ThreeValues is { } table ? () => CubeSection.Write(page, table) : null),
+        ("top", PageTexts.Top, page => () => TopSection.Write(page)),
+        ("segments", PageTexts.Segments, page => () => SegmentSection.Write(page)),
+        ("referrals", PageTexts.Referrals, page => page.Appraisal.Sources?.Influence?.Established is { } ledger ? () => ReferralSection.Write(page, ledger) : null),
+        ("ambassadors", PageTexts.Ambassadors, page => page.Appraisal.Sources?.Influence?.Expected is { } expected ? () => AmbassadorSection.Write(page, expected) : null),
+        ("products", PageTexts.Products, page => page.Appraisal.Sources?.Recommendations is { } recommendations ? () => ProductSection.Write(page, recommendations) : null),
+        ("trust", PageTexts.Trust, page => () => TrustSection.Write(page)),
+        ("models", PageTexts.Models, page => () => ModelSection.Write(page)),
+        ("data", PageTexts.Data, page => () => DataSection.Write(page)),
     ];
 
     /// <summary>Writes the page.</summary>
@@ -32,19 +37,21 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(appraisal);
         Page page = new(writer, appraisal, options ?? new ReportOptions());
-        Head(page);
-        foreach ((string id, LocalizedText heading, Action<Page> write) in Sections)
+        // What there are no data for is neither on the page nor in its head.
+        (string Id, string Heading, Action? Write)[] sections = [.. Sections.Select(section => (section.Id, page.Say(section.Heading), section.Write(page))).Where(section => section.Item3 is not null)];
+        Head(page, sections);
+        foreach ((string id, string heading, Action? write) in sections)
         {
             page.Write($"<section id=\"{id}\">");
-            page.Element("h2", page.Say(heading));
-            write(page);
+            page.Element("h2", heading);
+            write!();
             page.Write("</section>");
         }
 
         page.Write("</main></body></html>");
     }
 
-    private static void Head(Page page)
+    private static void Head(Page page, (string Id, string Heading, Action? Write)[] sections)
     {
         string title = page.Options.Title ?? page.Say(PageTexts.Title);
         string language = page.Options.Language == DisplayLanguage.Chinese ? "zh-CN" : "en";
@@ -59,8 +66,8 @@ public static class HtmlReport
         if (page.Options.Simulated)
             page.Element("p", page.Say(PageTexts.Simulated), "banner");
         page.Write("<nav>");
-        foreach ((string id, LocalizedText heading, _) in Sections)
-            page.Write($"<a href=\"#{id}\">{Page.Encode(page.Say(heading))}</a>");
+        foreach ((string id, string heading, _) in sections)
+            page.Write($"<a href=\"#{id}\">{Page.Encode(heading)}</a>");
         page.Write("</nav></header>");
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using CustomerValue.Appraisal;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.Reporting.Sections;
 using CustomerValue.Reporting.Texts;
 
 namespace CustomerValue.Reporting;
@@ -10,6 +11,8 @@ namespace CustomerValue.Reporting;
 /// <summary>The page being written: what the sections share. Everything that is not markup of our own passes through <see cref="Encode"/>.</summary>
 internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, ReportOptions options)
 {
+    private ValueParts? parts;
+
     /// <summary>What is reported.</summary>
     public CustomerAppraisal Appraisal => appraisal;
 
@@ -18,6 +21,9 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
 
     /// <summary>Totals that several sections speak of.</summary>
     public Overview Overview { get; } = new(appraisal);
+
+    /// <summary>What the value of customers is made of; summed up when first asked for.</summary>
+    public ValueParts Parts => parts ??= new ValueParts(appraisal);
 
     /// <summary>Numbers as people read them.</summary>
     public Format Format { get; } = new(options.Language, appraisal.Customers.Purchases.Currency);
@@ -75,7 +81,7 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     /// <param name="title">Plain text.</param>
     /// <param name="takeaway">Markup made by <see cref="Sentence"/>.</param>
     /// <param name="svg">Markup of the chart.</param>
-    /// <param name="how">Plain text after "How to read it".</param>
+    /// <param name="how">Plain text after "How to read it"; empty where a picture before said it.</param>
     /// <param name="legend">The style and name of each series; none where there is only one.</param>
     public void Figure(string title, string takeaway, string svg, string how, params (string Style, LocalizedText Name)[] legend)
     {
@@ -83,8 +89,10 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
         Element("h3", title);
         Write($"<p class=\"takeaway\">{takeaway}</p>");
         if (legend.Length > 0)
-            Write($"<p class=\"legend\">{string.Join(' ', legend.Select(key => $"<i class=\"key {key.Style}\"></i>{Encode(Say(key.Name))}"))}</p>");
+            Write($"<p class=\"legend\">{string.Join(' ', legend.Select(key => $"<span><i class=\"key {key.Style}\"></i>{Encode(Say(key.Name))}</span>"))}</p>");
         Write(svg);
-        Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption></figure>");
+        if (how.Length > 0)
+            Write($"<figcaption><b>{Encode(Say(ChartTexts.HowToRead))}</b>{Encode(how)}</figcaption>");
+        Write("</figure>");
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace CustomerValue.Reporting;
 
-/// <summary>How customers moved between the segments of the appraisal's first segmentation, from an earlier date to a later one.</summary>
+/// <summary>How customers moved between the segments of one segmentation, from an earlier date to a later one.</summary>
 public sealed record ReportMigration
 {
     /// <summary>The earlier date, such as the last day of its observation window.</summary>

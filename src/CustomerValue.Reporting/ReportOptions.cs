@@ -23,4 +23,7 @@ public sealed record ReportOptions
 
     /// <summary>How customers moved between the segments since an earlier date; null where nothing is to be said of it.</summary>
     public ReportMigration? Migration { get; init; }
+
+    /// <summary>How customers moved between the eight segments by three values since an earlier date; null where nothing is to be said of it.</summary>
+    public ReportMigration? ValueMigration { get; init; }
 }

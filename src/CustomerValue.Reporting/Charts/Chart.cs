@@ -73,6 +73,15 @@ internal sealed class Chart
         Text("tick", X(atX) + 5, Top + 11, "start", text);
     }
 
+    /// <summary>Two lines that part the chart into four; null for a line that isn't there.</summary>
+    public void Quarter(double? atX, double? atY)
+    {
+        if (atX is double column)
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"threshold\" d=\"M{X(column):0.#} {Top}V{height - Bottom:0.#}\"/>");
+        if (atY is double row)
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"threshold\" d=\"M{left:0.#} {Y(row):0.#}H{Width - Right:0.#}\"/>");
+    }
+
     /// <summary>A dot with a text shown on hovering.</summary>
     public void Dot(double atX, double atY, string style, string tip) =>
         svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{style}\" cx=\"{X(atX):0.#}\" cy=\"{Y(atY):0.#}\" r=\"4\"><title>{WebUtility.HtmlEncode(tip)}</title></circle>");

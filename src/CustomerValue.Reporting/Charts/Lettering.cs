@@ -5,9 +5,13 @@ internal static class Lettering
 {
     private const double Latin = 8.2;
     private const double Wide = 16;
+    private const double Bold = 1.22;
 
     /// <summary>The width in units of the picture.</summary>
     public static double Width(string text) => text.Sum(c => c > 0x2000 ? Wide : Latin);
+
+    /// <summary>The same for bold letters, which need more.</summary>
+    public static string FitBold(string text, double width) => Fit(text, width / Bold);
 
     /// <summary>The text, cut with an ellipsis where it is wider; empty where too little of it fits to tell anything.</summary>
     public static string Fit(string text, double width)

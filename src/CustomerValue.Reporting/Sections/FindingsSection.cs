@@ -44,6 +44,10 @@ internal static class FindingsSection
             yield return page.Sentence(FindingTexts.OneTime, Format.Percent(1 - ((double)all.Repeaters / all.Buyers)), Format.Percent((double)(all.RepeatersRevenue / all.Revenue)));
         if (SegmentTotals.Of(appraisal).MaxBy(segment => segment.RevenueShare - segment.CustomerShare) is { } best && best.RevenueShare > best.CustomerShare)
             yield return page.Sentence(FindingTexts.Segment, page.Say(best.Segment.Label), Format.Percent(best.CustomerShare), Format.Percent(best.RevenueShare));
+        if (appraisal.Influence is not null && page.Parts.Sums[3] > 0 && page.Parts.Sums[4] >= 0)
+            yield return page.Sentence(FindingTexts.Influence, page.Format.Money(page.Parts.Sums[3] + page.Parts.Sums[4]), page.Format.Money(page.Parts.Sums[3]));
+        if (appraisal.Influence is not null && appraisal.ThreeValues is { } table && new ThreeValueShares(table) is var shares && shares.OfValue(shares.Best) > shares.OfCustomers(shares.Best))
+            yield return page.Sentence(FindingTexts.ThreeValues, page.Say(table.Segmentation.Segments[shares.Best].Label), Format.Percent(shares.OfCustomers(shares.Best)), Format.Percent(shares.OfValue(shares.Best)));
         if (appraisal.Tracking.Count > 0 && appraisal.Tracking[^1].ActualCumulative > 0)
             yield return Fit(page, appraisal.Tracking);
     }

@@ -36,6 +36,7 @@ internal static class SegmentTable
         page.Write("</tr>");
     }
 
-    private static void Share(Page page, double share) =>
+    /// <summary>A cell with a part of a whole and a line as long as it.</summary>
+    internal static void Share(Page page, double share) =>
         page.Write(FormattableString.Invariant($"<td class=\"number share\"><i style=\"width:{Math.Clamp(100 * share, 0, 100):0.#}%\"></i>{Page.Encode(Format.Percent(share))}</td>"));
 }

@@ -42,11 +42,11 @@ internal static class ValueSection
     }
 
     /// <summary>0, then steps of 1, 2, 5 times powers of ten, the last one about half of <paramref name="top"/>, or of 100 where nothing is to come. Losses count in the first class.</summary>
-    internal static double[] Edges(double top)
+    internal static double[] Edges(double top, int classes = Classes)
     {
         List<double> edges = [];
         double edge = Axis.RoundStep((top < 0.1 ? 100 : top) / 2);
-        for (; edges.Count < Classes - 1; edge = Axis.RoundStep(edge / 2.6))
+        for (; edges.Count < classes - 1; edge = Axis.RoundStep(edge / 2.6))
             edges.Insert(0, edge);
         return [0, .. edges];
     }

@@ -15,6 +15,11 @@ internal static class PageTexts
     public static readonly LocalizedText Value = new("What customers gave, and what is still to come", "既成价值与未来价值");
     public static readonly LocalizedText Segments = new("Groups of customers", "客户分群");
     public static readonly LocalizedText Top = new("The customers with most to come", "未来价值最高的客户");
+    public static readonly LocalizedText Composition = new("What the value is made of", "价值构成");
+    public static readonly LocalizedText ThreeValues = new("Eight segments by three values", "三维价值分群");
+    public static readonly LocalizedText Referrals = new("Who brought whom", "客户推荐");
+    public static readonly LocalizedText Ambassadors = new("Who may win others", "影响网络");
+    public static readonly LocalizedText Products = new("What to offer next", "产品推荐");
     public static readonly LocalizedText Trust = new("How far to trust the forecast", "预测是否可信");
     public static readonly LocalizedText Models = new("The models behind it", "模型说明");
     public static readonly LocalizedText Data = new("What the numbers rest on", "数据说明");

@@ -1,3 +1,4 @@
+using CustomerValue.Customers;
 using CustomerValue.InfluenceValue.Diffusion;
 using CustomerValue.Validation;
 
@@ -59,6 +60,28 @@ public sealed class InfluenceValuesTests
         double[] one = InfluenceValues.Estimate(graph, Ones, options, 1, default).AtFullShare.ToArray();
         Assert.Equal(one, InfluenceValues.Estimate(graph, Ones, options, 3, default).AtFullShare.ToArray());
         Assert.Equal(one, InfluenceValues.Estimate(other, Ones, options).AtFullShare.ToArray());
+    }
+
+    [Fact]
+    public void Every_edge_is_found_at_its_end_with_its_probability()
+    {
+        InfluenceGraph graph = InfluenceGraph.OfEdges(5, From, To, P);
+        (int From, int To, double P)[] found = [.. Enumerable.Range(0, graph.Nodes).SelectMany(node => graph.InfluencersOf(node).ToArray().Zip(graph.ProbabilitiesInto(node).ToArray(), (from, p) => (from, node, p)))];
+        Assert.Equal(From.Zip(To, (from, to) => (from, to)).Zip(P, (edge, p) => (edge.from, edge.to, p)).OrderBy(edge => edge.to).ThenBy(edge => edge.from), found);
+    }
+
+    [Fact]
+    public void Ambassadors_are_kept_where_they_are_nodes_of_the_graph_and_refused_else()
+    {
+        CustomerId[] ids = [new("a"), new("b"), new("c"), new("d"), new("e")];
+        ExpectedInfluence expected = ExpectedInfluence.Estimate(ids, InfluenceGraph.OfEdges(5, From, To, P), Ones, options: new() { Sets = 1000 });
+        static AmbassadorSet Set(params int[] nodes) => new() { Customers = nodes, Spread = 3, Lower = 2, Upper = 4, Confidence = 0.99, Sets = 10 };
+        ExpectedInfluence with = expected.With(Set(3, 0));
+        Assert.Null(expected.Ambassadors);
+        Assert.Equal([3, 0], with.Ambassadors!.Customers);
+        Assert.Equal((expected.Graph, expected.Table, expected.Booked), (with.Graph, with.Table, with.Booked));
+        Assert.Equal([1, 2], Assert.Throws<DataRejectedException>(() => expected.With(Set(4, 4, 5))).Problems.Select(problem => problem.Row!.Value));
+        Assert.Throws<ArgumentNullException>(() => expected.With(null!));
     }
 
     [Fact]

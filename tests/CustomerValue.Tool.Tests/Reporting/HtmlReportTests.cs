@@ -21,9 +21,9 @@ public class HtmlReportTests(Appraisals appraisals) : IClassFixture<Appraisals>
         XElement page = Parse(Write(shop, new() { Language = language }));
         string[] ids = [.. page.DescendantsAndSelf().Attributes("id").Select(id => id.Value)];
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal(8, page.Descendants("section").Count());
+        Assert.Equal(10, page.Descendants("section").Count());
         Assert.All(page.Descendants("a"), link => Assert.Contains(link.Attribute("href")!.Value[1..], ids));
-        Assert.Equal(10, page.Descendants("figure").Count());
+        Assert.Equal(15, page.Descendants("figure").Count());
         Assert.All(page.Descendants("svg"), svg => Assert.NotEmpty(svg.Attribute("aria-label")!.Value));
         Assert.DoesNotMatch("NaN|∞|Infinity", page.Value);
     }

@@ -28,7 +28,7 @@ public sealed class ExpectedInfluence
     public ReferralNetwork? Booked { get; }
 
     /// <summary>The best ambassadors; null where nobody asked for them.</summary>
-    public AmbassadorSet? Ambassadors { get; init; }
+    public AmbassadorSet? Ambassadors { get; private init; }
 
     /// <summary>Estimates the influence of all customers of a graph.</summary>
     /// <param name="customers">One a node, in ordinal order, each once.</param>
@@ -60,6 +60,26 @@ public sealed class ExpectedInfluence
         }
 
         return new(customers.ToArray(), graph, InfluenceValues.Estimate(graph, open, options, cancellationToken), booked);
+    }
+
+    /// <summary>The same with ambassadors.</summary>
+    /// <param name="ambassadors">Chosen on <see cref="Graph"/>; each a node, once.</param>
+    /// <exception cref="DataRejectedException">An ambassador is no node of the graph, or is named twice; names each.</exception>
+    public ExpectedInfluence With(AmbassadorSet ambassadors)
+    {
+        if (ambassadors is null)
+            throw new ArgumentNullException(nameof(ambassadors));
+        ProblemList problems = new();
+        HashSet<int> seen = [];
+        for (int i = 0; i < ambassadors.Customers.Count; i++)
+        {
+            int node = ambassadors.Customers[i];
+            if (node < 0 || node >= Graph.Nodes || !seen.Add(node))
+                problems.Add(i, nameof(ambassadors), node.ToString(System.Globalization.CultureInfo.InvariantCulture), $"is no node of the graph, or is there twice; nodes go from 0 to {Graph.Nodes - 1}.");
+        }
+
+        problems.ThrowIfAny();
+        return new(customers, Graph, Table, Booked) { Ambassadors = ambassadors };
     }
 
     /// <summary>The node of a customer, or −1.</summary>

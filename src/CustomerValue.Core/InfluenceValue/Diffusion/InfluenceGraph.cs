@@ -34,6 +34,14 @@ public sealed class InfluenceGraph
 
     internal CompactEdges In { get; }
 
+    /// <summary>Who may win a customer, rising.</summary>
+    /// <param name="customer">Range: [0, <see cref="Nodes"/>).</param>
+    public ReadOnlySpan<int> InfluencersOf(int customer) => In.Other.AsSpan(In.Start[customer], In.Start[customer + 1] - In.Start[customer]);
+
+    /// <summary>The probability that each of <see cref="InfluencersOf"/> wins the customer, in (0, 1].</summary>
+    /// <param name="customer">Range: [0, <see cref="Nodes"/>).</param>
+    public ReadOnlySpan<double> ProbabilitiesInto(int customer) => In.Probability.AsSpan(In.Start[customer], In.Start[customer + 1] - In.Start[customer]);
+
     /// <summary>A graph of given probabilities.</summary>
     /// <param name="nodes">How many customers, ≥ 1.</param>
     /// <param name="from">Who may win, one an edge; in [0, nodes).</param>

@@ -38,6 +38,14 @@ public sealed class CustomerRecommendations
     /// <summary>Why this model; null where nobody compared.</summary>
     public RecommenderValidation? Validation { get; }
 
+    /// <summary>The products for every customer of <see cref="Interactions"/> as columns, without reasons: what each gets alone.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public TopProductsTable ForAll(CancellationToken cancellationToken = default)
+    {
+        TopProductsTable found = TopProducts.ForAll(Model, Interactions, options, cancellationToken);
+        return popularity is null ? found : found.Or(TopProducts.ForAll(popularity, Interactions, options, cancellationToken));
+    }
+
     /// <summary>The products for a customer, the best first, with reasons; for one of whom nothing is known, what is popular.</summary>
     public IReadOnlyList<ProductRecommendation> For(CustomerId customer)
     {

@@ -22,4 +22,21 @@ public sealed class TopProductsTable
     /// <summary>The scores of <see cref="ProductsOf"/>, falling.</summary>
     /// <param name="customer">Range: [0, <see cref="Count"/>).</param>
     public ReadOnlySpan<double> ScoresOf(int customer) => scores.AsSpan(customer * Most, found[customer]);
+
+    /// <summary>The same with the products of another table for customers who have none here.</summary>
+    internal TopProductsTable Or(TopProductsTable other)
+    {
+        int[] products = (int[])this.products.Clone(), found = (int[])this.found.Clone();
+        double[] scores = (double[])this.scores.Clone();
+        for (int customer = 0; customer < found.Length; customer++)
+        {
+            if (found[customer] > 0)
+                continue;
+            found[customer] = other.found[customer];
+            other.ProductsOf(customer).CopyTo(products.AsSpan(customer * Most));
+            other.ScoresOf(customer).CopyTo(scores.AsSpan(customer * Most));
+        }
+
+        return new TopProductsTable(Most, products, scores, found);
+    }
 }

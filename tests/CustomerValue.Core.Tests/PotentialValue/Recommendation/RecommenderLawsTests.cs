@@ -43,6 +43,19 @@ public sealed class RecommenderLawsTests
     }
 
     [Fact]
+    public void All_customers_at_once_get_what_each_gets_alone()
+    {
+        Interactions interactions = Interactions.Of(Shop.Random(60, 12, 5, 3));
+        foreach (IRecommender model in Shop.Models(interactions))
+        {
+            CustomerRecommendations recommendations = new(model, interactions, options: new TopProductsOptions { Count = 4, Unavailable = ["p0002"] });
+            TopProductsTable all = recommendations.ForAll();
+            for (int row = 0; row < interactions.Customers.Length; row++)
+                Assert.Equal(recommendations.For(interactions.Customers[row]).Select(offer => offer.Product), all.ProductsOf(row).ToArray().Select(product => interactions.Products[product]));
+        }
+    }
+
+    [Fact]
     public void A_matrix_that_is_not_positive_definite_has_no_inverse()
     {
         double[] matrix = [1, 2, 2, 1];
