@@ -78,6 +78,15 @@ internal sealed class CompactEdges
         return new CompactEdges(start, other, kept);
     }
 
+    /// <summary>The same edges grouped by their other end.</summary>
+    public CompactEdges Transposed()
+    {
+        int[] ends = new int[Other.Length];
+        for (int node = 0; node < Nodes; node++)
+            ends.AsSpan(Start[node], Start[node + 1] - Start[node]).Fill(node);
+        return ByEnd(Nodes, ends, Other, Probability, out _, out _);
+    }
+
     /// <summary>Rows in the order of their keys, equal keys in the order in which they were taken before.</summary>
     private static int[] Places(int nodes, ReadOnlySpan<int> keys, ReadOnlySpan<int> before)
     {
