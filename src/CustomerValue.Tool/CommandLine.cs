@@ -27,6 +27,7 @@ public static class CommandLine
         ScoreCommand.Command,
         EvaluateCommand.Command,
         SegmentCommand.Command,
+        InfluenceCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>
