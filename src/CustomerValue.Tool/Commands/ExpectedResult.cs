@@ -15,8 +15,6 @@ internal sealed class ExpectedResult : IInfluenceResult
 
     public required double[] Margins { get; init; }
 
-    public AmbassadorSet? Ambassadors { get; init; }
-
     public required string Probabilities { get; init; }
 
     public required InfluenceOptions Options { get; init; }
@@ -93,6 +91,8 @@ internal sealed class ExpectedResult : IInfluenceResult
         Row("written", $"{file}");
         Terminal.Tables(output).Write(table);
     }
+
+    private AmbassadorSet? Ambassadors => Expected.Ambassadors;
 
     private double Total => Expected.Table.AtFullShare.ToArray().Sum();
 }

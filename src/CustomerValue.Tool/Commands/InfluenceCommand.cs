@@ -72,9 +72,8 @@ internal static class InfluenceCommand
         };
         return new()
         {
-            Expected = ExpectedInfluence.Estimate([.. edges.Customers], graph, margins, null, options, cancellation),
+            Expected = ExpectedInfluence.Estimate([.. edges.Customers], graph, margins, null, options, call.GetValue(Top) is int count ? new() { Count = count, Seed = options.Seed } : null, cancellation),
             Margins = margins,
-            Ambassadors = call.GetValue(Top) is int count ? Ambassadors.Choose(graph, margins, new() { Count = count, Seed = options.Seed }, cancellation) : null,
             Probabilities = column ?? WeightedCascade,
             Options = options,
         };

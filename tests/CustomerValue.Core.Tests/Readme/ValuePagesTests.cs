@@ -8,6 +8,8 @@ public sealed class ValuePagesTests
     /// <summary>Each page with the class that holds its code, and what runs it.</summary>
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
+        ["ambassadors"] = (nameof(AmbassadorsSample), AmbassadorsSample.Run),
+        ["network-value"] = (nameof(NetworkValueSample), NetworkValueSample.Run),
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
     };
 

@@ -118,9 +118,6 @@ public class InfluenceTests
         Assert.Contains(says, run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Help_shows_examples() => Assert.Contains("customer-value influence --edges", (await ToolRun.Of("influence --help")).Output, StringComparison.Ordinal);
-
     private static async Task AssertRefused(TemporaryFolder folder, string message, params string[] call)
     {
         ToolRun run = await ToolRun.Of(call);

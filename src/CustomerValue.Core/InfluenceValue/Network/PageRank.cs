@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using CustomerValue.InfluenceValue.Diffusion;
 using CustomerValue.Validation;
@@ -28,7 +29,7 @@ public static class PageRank
     public static IReadOnlyList<double> Reversed(InfluenceGraph graph, double damping = 0.85, CancellationToken cancellationToken = default) =>
         Iterate((graph ?? throw new ArgumentNullException(nameof(graph))).In.Transposed(), damping, cancellationToken);
 
-    private static IReadOnlyList<double> Iterate(CompactEdges into, double damping, CancellationToken cancellationToken)
+    private static ReadOnlyCollection<double> Iterate(CompactEdges into, double damping, CancellationToken cancellationToken)
     {
         if (!(damping >= 0 && damping < 1))
             throw new DataRejectedException(new DataProblem { Field = nameof(damping), Value = damping.ToString("R", CultureInfo.InvariantCulture), Message = "is not in [0, 1); 0.85 is usual." });
