@@ -23,7 +23,14 @@ internal sealed class CsvReader : RowReader
     private bool suspect;
 
     /// <summary>Opens a CSV file and reads its header. Owns <paramref name="file"/> once it is made.</summary>
-    public CsvReader(string source, FileStream file, bool gzip, CancellationToken cancellationToken)
+    /// <param name="source">What the file is called in problems.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="gzip">Whether it is packed.</param>
+    /// <param name="plainColumns">
+    /// The names of columns of a file that may be a plain list of numbers: comments behind # first, no header, a blank or a tab between numbers. Empty where it may not.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public CsvReader(string source, FileStream file, bool gzip, IReadOnlyList<string> plainColumns, CancellationToken cancellationToken)
         : base(source, cancellationToken)
     {
         this.file = file;
@@ -38,8 +45,20 @@ internal sealed class CsvReader : RowReader
             start = 3;
         if (start == end)
             throw Refused(source, "is empty; the first row must name the columns.");
+        while (plainColumns.Count > 0 && end > start && buffer[start] == '#')
+        {
+            SkipLine();
+            Row++;
+        }
+
+        if (PlainList.Find(buffer.AsSpan(start, end - start)) is var (between, fields) && fields <= plainColumns.Count)
+        {
+            (delimiter, Columns, IsPlainList) = (between, [.. plainColumns.Take(fields)], true);
+            return;
+        }
+
         delimiter = CsvRecord.FindDelimiter(buffer.AsSpan(start, end - start));
-        Row = 1;
+        Row++;
         ReadRecord();
         if (Broken is not null)
             throw Refused(source, $"is no table: its header, row 1, {Broken} Give CSV in UTF-8, gzipped CSV or Parquet.");
@@ -47,6 +66,9 @@ internal sealed class CsvReader : RowReader
         if (Columns.Any(name => name.Contains('\r', StringComparison.Ordinal)))
             throw Refused(source, "ends its lines with CR alone; save it with LF or CR LF.");
     }
+
+    /// <summary>Whether the file is a plain list of numbers, whose columns have no names of their own.</summary>
+    public bool IsPlainList { get; }
 
     public override double? Fraction => (double)file.Position / file.Length;
 

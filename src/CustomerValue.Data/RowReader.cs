@@ -53,7 +53,11 @@ internal abstract class RowReader(string source, CancellationToken cancellationT
 
     /// <summary>Opens a source. <paramref name="cancellationToken"/> also ends a running query.</summary>
     /// <exception cref="DataRejectedException">The source is missing, unreadable, empty, or has no usable header.</exception>
-    public static RowReader Open(TableSource source, CancellationToken cancellationToken)
+    public static RowReader Open(TableSource source, CancellationToken cancellationToken) => Open(source, [], cancellationToken);
+
+    /// <summary>Opens a source that may also be a plain list of numbers with these columns; see <see cref="CsvReader"/>.</summary>
+    /// <exception cref="DataRejectedException">The source is missing, unreadable, empty, or has no usable header.</exception>
+    public static RowReader Open(TableSource source, IReadOnlyList<string> plainColumns, CancellationToken cancellationToken)
     {
         if (source.Path is not { } path)
             return DuckDbReader.OpenQuery(source, cancellationToken);
@@ -70,7 +74,7 @@ internal abstract class RowReader(string source, CancellationToken cancellationT
                 magic = magic[..file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false)];
                 file.Position = 0;
                 if (!magic.SequenceEqual("PAR1"u8))
-                    return new CsvReader(path, file, gzip: magic.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]), cancellationToken);
+                    return new CsvReader(path, file, gzip: magic.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]), plainColumns, cancellationToken);
             }
             catch
             {

@@ -28,6 +28,7 @@ public static class CommandLine
         EvaluateCommand.Command,
         SegmentCommand.Command,
         PotentialCommand.Command,
+        InfluenceCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>

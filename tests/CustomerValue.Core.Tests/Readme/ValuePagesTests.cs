@@ -9,6 +9,8 @@ public sealed class ValuePagesTests
     private static readonly Dictionary<string, (string Sample, Action<TextWriter> Run)> Samples = new()
     {
         ["cross-sell"] = (nameof(CrossSellSample), CrossSellSample.Run),
+        ["ambassadors"] = (nameof(AmbassadorsSample), AmbassadorsSample.Run),
+        ["network-value"] = (nameof(NetworkValueSample), NetworkValueSample.Run),
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
         ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),

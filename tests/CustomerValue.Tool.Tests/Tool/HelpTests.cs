@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("score")]
     [InlineData("evaluate")]
     [InlineData("potential")]
+    [InlineData("influence")]
     public async Task Help_on_every_level_shows_an_example(string command)
     {
         ToolRun run = await ToolRun.Of($"{command} --help");

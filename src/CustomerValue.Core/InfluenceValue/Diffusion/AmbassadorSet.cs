@@ -11,6 +11,9 @@ public sealed record AmbassadorSet
     /// <summary>What the set is expected to reach, estimated from draws that took no part in the choice, in the unit of the margins; the ambassadors' own margins count in.</summary>
     public required double Spread { get; init; }
 
+    /// <summary>The ambassadors' own margins, which they bring even if nothing spreads (λ = 0); the rest of <see cref="Spread"/> is at λ = 1.</summary>
+    public double OwnMargins { get; init; }
+
     /// <summary>With <see cref="Confidence"/> the set reaches at least this.</summary>
     public required double Lower { get; init; }
 

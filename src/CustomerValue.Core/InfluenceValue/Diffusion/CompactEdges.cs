@@ -1,3 +1,6 @@
+using System.Globalization;
+using CustomerValue.Validation;
+
 namespace CustomerValue.InfluenceValue.Diffusion;
 
 /// <summary>Edges grouped by one end (compressed sparse rows): those of node v stand in [Start[v], Start[v+1]), ordered by their other end.</summary>
@@ -76,6 +79,34 @@ internal sealed class CompactEdges
         Array.Resize(ref other, count);
         Array.Resize(ref kept, count);
         return new CompactEdges(start, other, kept);
+    }
+
+    /// <summary>The same edges grouped by their other end.</summary>
+    public CompactEdges Transposed()
+    {
+        int[] ends = new int[Other.Length];
+        for (int node = 0; node < Nodes; node++)
+            ends.AsSpan(Start[node], Start[node + 1] - Start[node]).Fill(node);
+        return ByEnd(Nodes, ends, Other, Probability, out _, out _);
+    }
+
+    /// <summary>The same edges with other probabilities, in the same order.</summary>
+    public CompactEdges WithProbabilities(double[] probability) => new(Start, Other, probability);
+
+    /// <summary>Refuses nodes whose probabilities sum to more than 1, but for rounding.</summary>
+    public void CheckSums(string field, string message)
+    {
+        ProblemList problems = new();
+        for (int node = 0; node < Nodes; node++)
+        {
+            double sum = 0;
+            for (int edge = Start[node]; edge < Start[node + 1]; edge++)
+                sum += Probability[edge];
+            if (sum > 1 + 1e-9)
+                problems.Add(node, field, sum.ToString("R", CultureInfo.InvariantCulture), message);
+        }
+
+        problems.ThrowIfAny();
     }
 
     /// <summary>Rows in the order of their keys, equal keys in the order in which they were taken before.</summary>

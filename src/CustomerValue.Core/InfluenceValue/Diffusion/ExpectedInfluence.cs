@@ -36,9 +36,10 @@ public sealed class ExpectedInfluence
     /// <param name="margins">What each customer is worth once won; finite, one a node.</param>
     /// <param name="booked">Referrals that are booked as established influence; null for none.</param>
     /// <param name="options">Model, number of sets, λ; null for the defaults.</param>
+    /// <param name="ambassadors">How ambassadors are chosen; null where nobody asks for them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="DataRejectedException">Options or margins are invalid, or customers aren't those of the graph.</exception>
-    public static ExpectedInfluence Estimate(ReadOnlySpan<CustomerId> customers, InfluenceGraph graph, ReadOnlySpan<double> margins, ReferralNetwork? booked = null, InfluenceOptions? options = null, CancellationToken cancellationToken = default)
+    public static ExpectedInfluence Estimate(ReadOnlySpan<CustomerId> customers, InfluenceGraph graph, ReadOnlySpan<double> margins, ReferralNetwork? booked = null, InfluenceOptions? options = null, AmbassadorOptions? ambassadors = null, CancellationToken cancellationToken = default)
     {
         if (graph is null)
             throw new ArgumentNullException(nameof(graph));
@@ -59,7 +60,10 @@ public sealed class ExpectedInfluence
                 open[node] = 0;
         }
 
-        return new(customers.ToArray(), graph, InfluenceValues.Estimate(graph, open, options, cancellationToken), booked);
+        return new(customers.ToArray(), graph, InfluenceValues.Estimate(graph, open, options, cancellationToken), booked)
+        {
+            Ambassadors = ambassadors is null ? null : Diffusion.Ambassadors.Choose(graph, open, ambassadors, cancellationToken),
+        };
     }
 
     /// <summary>The same with ambassadors.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using CustomerValue.Validation;
 
 namespace CustomerValue.InfluenceValue.Diffusion;
 
@@ -63,20 +61,8 @@ internal sealed class ReverseEdges
     public static uint ThresholdOf(double probability) => (uint)Math.Min(Math.Max(Math.Round(probability * 4294967296.0) - 1, 0), uint.MaxValue);
 
     /// <summary>The threshold model is no probability where weights into a node sum to more than 1.</summary>
-    public static void CheckWeights(CompactEdges edges)
-    {
-        ProblemList problems = new();
-        for (int node = 0; node < edges.Nodes; node++)
-        {
-            double sum = 0;
-            for (int edge = edges.Start[node]; edge < edges.Start[node + 1]; edge++)
-                sum += edges.Probability[edge];
-            if (sum > 1 + 1e-9)
-                problems.Add(node, "weights into the customer", sum.ToString("R", CultureInfo.InvariantCulture), "is above 1; the linear threshold model needs weights that sum to at most 1, or take the independent cascade.");
-        }
-
-        problems.ThrowIfAny();
-    }
+    public static void CheckWeights(CompactEdges edges) =>
+        edges.CheckSums("weights into the customer", "is above 1; the linear threshold model needs weights that sum to at most 1, or take the independent cascade.");
 
     private static void Sum(ReadOnlySpan<double> probability, Span<double> cumulative)
     {
