@@ -25,7 +25,7 @@ internal sealed class Lloyd
         (this.table, this.origin) = (table, origin);
         labels = new int[table.Rows];
         pass = new RowPass(table, origin, k, workers);
-        bounds = bounded ?? (k > 1 && table.Rows >= Many) ? new StayBounds(table, origin, k) : null;
+        bounds = bounded ?? (k > 1 && table.Rows >= Many && table.Width <= GapSearch.Widest) ? new StayBounds(table, origin, k) : null;
     }
 
     /// <summary>Moves the centres, given and returned less the origin, one after the other.</summary>
@@ -36,7 +36,7 @@ internal sealed class Lloyd
         bounds?.Start(start);
         for (int iteration = 1; ; iteration++)
         {
-            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken, bounds, whole: iteration == maxIterations);
+            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken, iteration == maxIterations ? null : bounds);
             bool empty = pass.Counts.AsSpan().IndexOf(0L) >= 0;
             bool converged = pass.Changed == 0 && !empty;
             if (converged)

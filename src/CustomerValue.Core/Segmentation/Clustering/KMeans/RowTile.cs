@@ -27,6 +27,9 @@ internal sealed partial class RowTile
     {
         (this.table, this.origin, width) = (table, origin, table.Width);
         values = new double[Rows * width];
+#if NET
+        narrow = new float[Group * width];
+#endif
     }
 
     /// <summary>The nearest centre of each row; the first of several that are equally near.</summary>
@@ -35,13 +38,19 @@ internal sealed partial class RowTile
     /// <summary>The squared distance of each row to its nearest centre.</summary>
     public double[] Squared { get; } = new double[Rows];
 
-    /// <summary>How much farther each row is from its second nearest centre than from its nearest; infinite where there is one centre.</summary>
-    public double[] Gaps { get; } = new double[Rows];
+    /// <summary>How much farther each row is at least from its second nearest centre than from its nearest, in parts of the longest distance; negative or no number where nothing is sure.</summary>
+    public float[] Gaps { get; } = new float[Rows];
 
     /// <summary>Rows of the table that are to be taken in; memory for the caller.</summary>
     public int[] Open { get; } = new int[Rows];
 
+    /// <summary>Rows of the tile whose centre is another than before; memory for the caller.</summary>
+    public int[] Changed { get; } = new int[Rows];
+
     /// <summary>Takes in the first <paramref name="count"/> rows of <see cref="Open"/>.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Gather(int count)
     {
         for (int column = 0; column < width; column++)
@@ -54,6 +63,9 @@ internal sealed partial class RowTile
     }
 
     /// <summary>Takes in rows [from, from + count), count ≤ <see cref="Rows"/>.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Load(int from, int count)
     {
         for (int column = 0; column < width; column++)
@@ -84,6 +96,9 @@ internal sealed partial class RowTile
     }
 
     /// <summary>Adds each row to the sums of its nearest centre, in the order of the rows.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public void AddTo(double[] sums, int[] counts, int count)
     {
         foreach (int centre in Nearest.AsSpan(0, count))
@@ -106,6 +121,9 @@ internal sealed partial class RowTile
     }
 
     /// <summary>Moves a row from the sums of the centre that it had before to those of its nearest.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Move(int row, int before, double[] sums, int[] counts)
     {
         int now = Nearest[row];
@@ -137,7 +155,7 @@ internal sealed partial class RowTile
         return first + second + third + fourth;
     }
 
-    /// <summary>Finds the nearest of the centres, which stand one after the other, for the first <paramref name="count"/> rows.</summary>
+    /// <summary>Finds the nearest of the centres, which stand one after the other, and its squared distance for the first <paramref name="count"/> rows.</summary>
     public void Find(double[] centres, int count)
     {
 #if NET
@@ -147,29 +165,51 @@ internal sealed partial class RowTile
 #endif
     }
 
+    /// <summary>Finds the same centres, with gaps in place of distances.</summary>
+    public void FindGaps(GapSearch search, int count)
+    {
+#if NET
+        FindByEight(search, (count + Group - 1) / Group);
+#else
+        for (int row = 0; row < count; row++)
+            FindGapOf(row, search);
+#endif
+    }
+
     /// <summary>The same as four at a time, to the last bit: sums run over columns in the same order, and nothing is fused.</summary>
     internal void FindOneByOne(double[] centres, int count)
     {
         for (int row = 0; row < count; row++)
-        {
-            int start = ((row / Group) * Group * width) + (row % Group);
-            double best = double.PositiveInfinity, second = best;
-            int nearest = 0;
-            for (int centre = 0, from = 0; from < centres.Length; centre++, from += width)
-            {
-                double sum = 0;
-                for (int column = 0, at = start; column < width; column++, at += Group)
-                {
-                    double apart = values[at] - centres[from + column];
-                    sum += apart * apart;
-                }
+            FindOne(row, centres);
+    }
 
-                second = Math.Min(second, Math.Max(sum, best));
-                if (sum < best)
-                    (best, nearest) = (sum, centre);
+    private void FindGapOf(int row, GapSearch search)
+    {
+        double gap = (FindOne(row, search.Centres) * search.Scale) - search.Slack;
+        Gaps[row] = (float)gap * GapSearch.Down;
+    }
+
+    /// <summary>How much farther the second nearest centre is than the nearest.</summary>
+    private double FindOne(int row, double[] centres)
+    {
+        int start = ((row / Group) * Group * width) + (row % Group);
+        double best = double.PositiveInfinity, second = best;
+        int nearest = 0;
+        for (int centre = 0, from = 0; from < centres.Length; centre++, from += width)
+        {
+            double sum = 0;
+            for (int column = 0, at = start; column < width; column++, at += Group)
+            {
+                double apart = values[at] - centres[from + column];
+                sum += apart * apart;
             }
 
-            (Nearest[row], Squared[row], Gaps[row]) = (nearest, best, Math.Sqrt(second) - Math.Sqrt(best));
+            second = Math.Min(second, Math.Max(sum, best));
+            if (sum < best)
+                (best, nearest) = (sum, centre);
         }
+
+        (Nearest[row], Squared[row]) = (nearest, best);
+        return Math.Sqrt(second) - Math.Sqrt(best);
     }
 }
