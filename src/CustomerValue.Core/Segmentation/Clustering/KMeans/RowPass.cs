@@ -11,11 +11,11 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 /// </summary>
 internal sealed class RowPass
 {
-    private const int LeastChunk = 16 * RowTile.Rows;
+    private const int LeastChunk = 32 * RowTile.Rows;
     private const int MostChunks = 256;
 
-    /// <summary>One row in so many costs as much to pick out as all do in a line.</summary>
-    private const int Few = 32;
+    /// <summary>More rows of a tile than these cost as much to pick out as all do in a line.</summary>
+    private const int Few = RowTile.Rows / 32;
 
     private readonly NumericTable table;
     private readonly double[] origin;
@@ -86,14 +86,12 @@ internal sealed class RowPass
         for (int from = number * chunk; from < end; from += RowTile.Rows)
         {
             int count = Math.Min(RowTile.Rows, end - from);
-            int open = afresh || bounds is null ? count : bounds.Open(from, labels.AsSpan(from, count), tile.Open);
+            int open = afresh || bounds is null ? count : bounds.Open(from, labels.AsSpan(from, count), tile.Open, Math.Min(Few, count - 1));
             if (open == 0)
                 continue;
-
-            // Where more than a few rows are open, reading all of them in a line is faster.
-            bool all = open > count / Few;
+            bool all = open == count;
             if (all)
-                tile.Load(from, open = count);
+                tile.Load(from, count);
             else
                 tile.Gather(open);
             if (search is null)
@@ -122,10 +120,12 @@ internal sealed class RowPass
         // First listed without a branch, since nobody foresees which rows change.
         int changed = 0;
         Span<int> list = tile.Changed;
-        for (int i = 0; i < count; i++)
+        ReadOnlySpan<int> now = tile.Nearest.AsSpan(0, count);
+        ReadOnlySpan<int> before = from < 0 ? tile.Pick(labels, count) : labels.AsSpan(from, count);
+        for (int i = 0; i < now.Length && i < before.Length; i++)
         {
             list[changed] = i;
-            changed += tile.Nearest[i] == labels[from < 0 ? tile.Open[i] : from + i] ? 0 : 1;
+            changed += now[i] == before[i] ? 0 : 1;
         }
 
         foreach (int i in list.Slice(0, changed))

@@ -14,12 +14,13 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 internal sealed partial class RowTile
 {
     /// <summary>Rows of a full tile.</summary>
-    public const int Rows = 256;
+    public const int Rows = 128;
 
     private const int Group = 16;
     private readonly NumericTable table;
     private readonly double[] origin;
     private readonly double[] values;
+    private readonly int[] picked = new int[Rows];
     private readonly int width;
 
     /// <summary>Makes a tile for rows of a table, each less <paramref name="origin"/>, so that columns far from 0 lose no digits in sums.</summary>
@@ -44,6 +45,14 @@ internal sealed partial class RowTile
     /// <summary>Rows of the table that are to be taken in; memory for the caller.</summary>
     public int[] Open { get; } = new int[Rows];
 
+    /// <summary>What a column of the table has in the first <paramref name="count"/> rows of <see cref="Open"/>.</summary>
+    public ReadOnlySpan<int> Pick(int[] labels, int count)
+    {
+        for (int i = 0; i < count; i++)
+            picked[i] = labels[Open[i]];
+        return picked.AsSpan(0, count);
+    }
+
     /// <summary>Rows of the tile whose centre is another than before; memory for the caller.</summary>
     public int[] Changed { get; } = new int[Rows];
 
@@ -66,7 +75,7 @@ internal sealed partial class RowTile
 #if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 #endif
-    public void Load(int from, int count)
+    public unsafe void Load(int from, int count)
     {
         for (int column = 0; column < width; column++)
         {
@@ -79,6 +88,13 @@ internal sealed partial class RowTile
                 Vector256<double> less = Vector256.Create(zero);
                 ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(some), row);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), at);
+                if (Sse.IsSupported)
+                {
+                    // A hint, which may point anywhere.
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, Rows)));
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, Rows + 8)));
+                }
+
                 (Vector256.LoadUnsafe(ref source) - less).StoreUnsafe(ref target);
                 (Vector256.LoadUnsafe(ref source, 4) - less).StoreUnsafe(ref target, 4);
                 (Vector256.LoadUnsafe(ref source, 8) - less).StoreUnsafe(ref target, 8);
@@ -129,11 +145,12 @@ internal sealed partial class RowTile
         int now = Nearest[row];
         counts[before]--;
         counts[now]++;
-        int at = ((row / Group) * Group * width) + (row % Group);
-        for (int column = 0, old = before * width, sum = now * width; column < width; column++, at += Group, old++, sum++)
+        Span<double> old = sums.AsSpan(before * width, width), sum = sums.AsSpan(now * width, width);
+        for (int column = 0, at = ((row / Group) * Group * width) + (row % Group); column < old.Length; column++, at += Group)
         {
-            sums[old] -= values[at];
-            sums[sum] += values[at];
+            double value = values[at];
+            old[column] -= value;
+            sum[column] += value;
         }
     }
 

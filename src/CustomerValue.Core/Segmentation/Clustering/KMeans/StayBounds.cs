@@ -25,8 +25,8 @@ internal sealed class StayBounds
         (until, ways, sums, width) = (new float[table.Rows], new float[k], new double[k], table.Width);
         for (int column = 0; column < width; column++)
         {
-            foreach (double value in table[column])
-                reach = Math.Max(reach, Math.Abs(value - origin[column]));
+            (double least, double most) = Range(table[column]);
+            reach = Math.Max(reach, Math.Max(most - origin[column], origin[column] - least));
         }
     }
 
@@ -74,18 +74,20 @@ internal sealed class StayBounds
         }
     }
 
-    /// <summary>Lists the rows, from <paramref name="from"/> on, that may have another centre now; as many as are returned.</summary>
+    /// <summary>Lists the rows, from <paramref name="from"/> on, that may have another centre now, and returns how many; where there are more than <paramref name="few"/>, the number of all and no list.</summary>
 #if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 #endif
-    public int Open(int from, ReadOnlySpan<int> labels, int[] open)
+    public int Open(int from, ReadOnlySpan<int> labels, Span<int> open, int few)
     {
         ReadOnlySpan<float> some = until.AsSpan(from, labels.Length);
         int count = 0;
-        for (int i = 0; i < labels.Length; i++)
+        for (int i = 0; i < some.Length; i++)
         {
             open[count] = from + i;
             count += some[i] > ways[labels[i]] ? 0 : 1;
+            if (count > few)
+                return some.Length;
         }
 
         return count;
@@ -110,5 +112,22 @@ internal sealed class StayBounds
             for (int i = 0; i < nearest.Length; i++)
                 until[tile.Open[i]] = (gaps[i] + ways[nearest[i]]) * GapSearch.Down;
         }
+    }
+
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
+    private static (double Least, double Most) Range(ReadOnlySpan<double> values)
+    {
+        (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (double value in values)
+        {
+            if (value < least)
+                least = value;
+            if (value > most)
+                most = value;
+        }
+
+        return (least, most);
     }
 }
