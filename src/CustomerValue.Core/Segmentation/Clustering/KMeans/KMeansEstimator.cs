@@ -54,8 +54,7 @@ public static class KMeansEstimator
         int starts = rows is null ? 1 : options.Starts;
         for (int start = 0; start < starts; start++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            double[] first = rows is null ? Given(table, means, options) : PlusPlus.Centres(rows, options.K, options.Seed, start);
+            double[] first = rows is null ? Given(table, means, options) : PlusPlus.Centres(rows, options.K, options.Seed, start, cancellationToken);
             LloydRun run = lloyd.Run(first, options.MaxIterations, cancellationToken);
             if (best is null || run.Inertia < best.Inertia)
                 best = run;

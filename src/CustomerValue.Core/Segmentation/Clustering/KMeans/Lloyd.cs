@@ -53,7 +53,7 @@ internal sealed class Lloyd
             }
 
             if (empty)
-                Refill(centres);
+                Refill(centres, cancellationToken);
             bounds?.Move(before, centres);
             if (converged || iteration == maxIterations)
                 return new LloydRun(centres, pass.Inertia, iteration, converged);
@@ -64,7 +64,7 @@ internal sealed class Lloyd
     /// Puts the centres that nobody is near to on the rows that are farthest from theirs. Of equally far rows the one whose values come first is
     /// taken, so that the order of rows does not count. Each such step lowers the inertia, so it can't go on for ever.
     /// </summary>
-    private void Refill(double[] centres)
+    private void Refill(double[] centres, CancellationToken cancellationToken)
     {
         int width = table.Width;
         for (int centre = 0; centre < pass.K; centre++)
@@ -75,6 +75,8 @@ internal sealed class Lloyd
             double most = 0;
             for (int row = 0; row < table.Rows; row++)
             {
+                if (row % Many == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
                 double squared = Nearest(centres, row, centre);
                 if (squared > most || (squared == most && farthest >= 0 && RowContents.Compare(table, row, farthest) < 0))
                     (most, farthest) = (squared, row);
