@@ -25,7 +25,7 @@ internal sealed class Lloyd
         (this.table, this.origin) = (table, origin);
         labels = new int[table.Rows];
         pass = new RowPass(table, origin, k, workers);
-        bounds = bounded ?? (k > 1 && table.Rows >= Many) ? new StayBounds(table, origin, k) : null;
+        bounds = bounded ?? (k > 1 && table.Rows >= Many && table.Width <= GapSearch.Widest) ? new StayBounds(table, origin, k) : null;
     }
 
     /// <summary>Moves the centres, given and returned less the origin, one after the other.</summary>
@@ -36,7 +36,7 @@ internal sealed class Lloyd
         bounds?.Start(start);
         for (int iteration = 1; ; iteration++)
         {
-            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken, bounds, whole: iteration == maxIterations);
+            pass.Run(centres, labels, iteration % Afresh == 1, cancellationToken, iteration == maxIterations ? null : bounds);
             bool empty = pass.Counts.AsSpan().IndexOf(0L) >= 0;
             bool converged = pass.Changed == 0 && !empty;
             if (converged)
@@ -53,7 +53,7 @@ internal sealed class Lloyd
             }
 
             if (empty)
-                Refill(centres);
+                Refill(centres, cancellationToken);
             bounds?.Move(before, centres);
             if (converged || iteration == maxIterations)
                 return new LloydRun(centres, pass.Inertia, iteration, converged);
@@ -64,7 +64,7 @@ internal sealed class Lloyd
     /// Puts the centres that nobody is near to on the rows that are farthest from theirs. Of equally far rows the one whose values come first is
     /// taken, so that the order of rows does not count. Each such step lowers the inertia, so it can't go on for ever.
     /// </summary>
-    private void Refill(double[] centres)
+    private void Refill(double[] centres, CancellationToken cancellationToken)
     {
         int width = table.Width;
         for (int centre = 0; centre < pass.K; centre++)
@@ -75,6 +75,8 @@ internal sealed class Lloyd
             double most = 0;
             for (int row = 0; row < table.Rows; row++)
             {
+                if (row % Many == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
                 double squared = Nearest(centres, row, centre);
                 if (squared > most || (squared == most && farthest >= 0 && RowContents.Compare(table, row, farthest) < 0))
                     (most, farthest) = (squared, row);

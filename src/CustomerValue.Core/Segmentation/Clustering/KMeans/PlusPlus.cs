@@ -14,7 +14,8 @@ internal static class PlusPlus
     /// <param name="k">How many centres.</param>
     /// <param name="seed">What the draws follow from.</param>
     /// <param name="start">The number of the start, which has draws of its own.</param>
-    public static double[] Centres(DistinctRows rows, int k, long seed, int start)
+    /// <param name="cancellationToken">Stops the work; looked at before each draw.</param>
+    public static double[] Centres(DistinctRows rows, int k, long seed, int start, CancellationToken cancellationToken)
     {
         int width = rows.Values.Length / rows.Rows.Count;
         int trials = 2 + (int)Math.Log(k);
@@ -32,6 +33,7 @@ internal static class PlusPlus
             int chosen = -1;
             for (int trial = 0; trial < (centre == 0 ? 1 : trials); trial++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 int row = Draw(weights, random.Uniform() * total);
                 double inertia = Lower(rows, width, row, squared, candidate);
                 if (inertia >= least && chosen >= 0)

@@ -1,3 +1,6 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 using CustomerValue.Numerics;
 
 namespace CustomerValue.Segmentation.Clustering.KMeans;
@@ -8,8 +11,12 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 /// </summary>
 internal sealed class RowPass
 {
-    private const int LeastChunk = 16 * RowTile.Rows;
+    private const int LeastChunk = 32 * RowTile.Rows;
     private const int MostChunks = 256;
+
+    /// <summary>More rows of a tile than these cost as much to pick out as all do in a line.</summary>
+    private const int Few = RowTile.Rows / 32;
+
     private readonly NumericTable table;
     private readonly double[] origin;
     private readonly int chunk;
@@ -36,7 +43,7 @@ internal sealed class RowPass
     /// <summary>Rows of each centre.</summary>
     public long[] Counts { get; }
 
-    /// <summary>Sum of squared distances to the nearest centres; of the rows that were looked at where bounds were used.</summary>
+    /// <summary>Sum of squared distances to the nearest centres; 0 after a pass with bounds.</summary>
     public double Inertia { get; private set; }
 
     /// <summary>Rows whose nearest centre is another than before.</summary>
@@ -47,11 +54,11 @@ internal sealed class RowPass
     /// <param name="labels">One a row.</param>
     /// <param name="afresh">Whether all rows are added up, or only those that changed are moved from one sum to another, which is less work but gathers rounding.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <param name="bounds">What tells rows that keep their centre; null looks at all.</param>
-    /// <param name="whole">Whether all rows are looked at for all that, as when they are added up afresh.</param>
-    public void Run(double[] centres, int[] labels, bool afresh, CancellationToken cancellationToken, StayBounds? bounds = null, bool whole = true)
+    /// <param name="bounds">What tells rows that keep their centre, so that they are looked at only where all are added up; null looks at all, and at distances too.</param>
+    public void Run(double[] centres, int[] labels, bool afresh, CancellationToken cancellationToken, StayBounds? bounds = null)
     {
-        Partitions.For(parts.Length, tiles.Length, (worker, part) => Run(tiles[worker] ??= new RowTile(table, origin), part, centres, labels, afresh, bounds, whole || afresh), cancellationToken);
+        GapSearch? search = bounds?.Search(centres);
+        Partitions.For(parts.Length, tiles.Length, (worker, part) => Run(tiles[worker] ??= new RowTile(table, origin), part, centres, labels, afresh, bounds, search), cancellationToken);
         Array.Clear(Sums, 0, Sums.Length);
         Array.Clear(Counts, 0, Counts.Length);
         (Inertia, Changed) = (0, 0);
@@ -65,7 +72,7 @@ internal sealed class RowPass
         }
     }
 
-    private void Run(RowTile tile, int number, double[] centres, int[] labels, bool afresh, StayBounds? bounds, bool whole)
+    private void Run(RowTile tile, int number, double[] centres, int[] labels, bool afresh, StayBounds? bounds, GapSearch? search)
     {
         Part part = parts[number];
         if (afresh)
@@ -79,39 +86,57 @@ internal sealed class RowPass
         for (int from = number * chunk; from < end; from += RowTile.Rows)
         {
             int count = Math.Min(RowTile.Rows, end - from);
-            int open = whole || bounds is null ? count : bounds.Open(from, labels.AsSpan(from, count), tile.Open);
-
-            // Where most rows are open, reading all of them in a line is faster.
-            bool all = open > count / 2;
-            if (all)
-                tile.Load(from, open = count);
-            else if (open > 0)
-                tile.Gather(open);
-            else
+            int open = afresh || bounds is null ? count : bounds.Open(from, labels.AsSpan(from, count), tile.Open, Math.Min(Few, count - 1));
+            if (open == 0)
                 continue;
-            tile.Find(centres, open);
+            bool all = open == count;
+            if (all)
+                tile.Load(from, count);
+            else
+                tile.Gather(open);
+            if (search is null)
+            {
+                tile.Find(centres, open);
+                part.Inertia += tile.Inertia(open);
+            }
+            else
+            {
+                tile.FindGaps(search, open);
+                bounds!.Set(tile, all ? from : -1, open);
+            }
+
             if (afresh)
                 tile.AddTo(part.Sums, part.Counts, open);
-            part.Inertia += tile.Inertia(open);
-            Update(tile, part, labels, all ? from : -1, open, afresh, bounds);
+            part.Changed += Update(tile, part, labels, all ? from : -1, open, afresh);
         }
     }
 
-    /// <summary>Writes the labels of a tile's rows, which stand in a line from <paramref name="from"/> on unless that is −1.</summary>
-    private static void Update(RowTile tile, Part part, int[] labels, int from, int count, bool afresh, StayBounds? bounds)
+    /// <summary>Writes the labels of a tile's rows, which stand in a line from <paramref name="from"/> on unless that is −1, and returns how many changed.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
+    private static int Update(RowTile tile, Part part, int[] labels, int from, int count, bool afresh)
     {
-        for (int i = 0; i < count; i++)
+        // First listed without a branch, since nobody foresees which rows change.
+        int changed = 0;
+        Span<int> list = tile.Changed;
+        ReadOnlySpan<int> now = tile.Nearest.AsSpan(0, count);
+        ReadOnlySpan<int> before = from < 0 ? tile.Pick(labels, count) : labels.AsSpan(from, count);
+        for (int i = 0; i < now.Length && i < before.Length; i++)
         {
-            int row = from < 0 ? tile.Open[i] : from + i;
-            int now = tile.Nearest[i];
-            bounds?.Set(row, now, tile.Gaps[i]);
-            if (labels[row] == now)
-                continue;
-            part.Changed++;
-            if (!afresh)
-                tile.Move(i, labels[row], part.Sums, part.Counts);
-            labels[row] = now;
+            list[changed] = i;
+            changed += now[i] == before[i] ? 0 : 1;
         }
+
+        foreach (int i in list.Slice(0, changed))
+        {
+            ref int label = ref labels[from < 0 ? tile.Open[i] : from + i];
+            if (!afresh)
+                tile.Move(i, label, part.Sums, part.Counts);
+            label = tile.Nearest[i];
+        }
+
+        return changed;
     }
 
     private sealed class Part(int k, int width)

@@ -19,7 +19,6 @@ internal sealed partial class RowTile
         {
             ref double some = ref Unsafe.Add(ref all, group * Group * width);
             Vector256<double> best0 = Vector256.Create(double.PositiveInfinity), best1 = best0, best2 = best0, best3 = best0;
-            Vector256<double> second0 = best0, second1 = best0, second2 = best0, second3 = best0;
             Vector256<long> at0 = default, at1 = default, at2 = default, at3 = default;
             nuint next = 0;
             for (long which = 0; which < k; which++)
@@ -45,14 +44,10 @@ internal sealed partial class RowTile
                 at1 = Vector256.ConditionalSelect(Vector256.LessThan(sum1, best1).AsInt64(), index, at1);
                 at2 = Vector256.ConditionalSelect(Vector256.LessThan(sum2, best2).AsInt64(), index, at2);
                 at3 = Vector256.ConditionalSelect(Vector256.LessThan(sum3, best3).AsInt64(), index, at3);
-                second0 = Vector256.Min(second0, Vector256.Max(sum0, best0));
-                second1 = Vector256.Min(second1, Vector256.Max(sum1, best1));
-                second2 = Vector256.Min(second2, Vector256.Max(sum2, best2));
-                second3 = Vector256.Min(second3, Vector256.Max(sum3, best3));
-                best0 = Vector256.Min(sum0, best0);
-                best1 = Vector256.Min(sum1, best1);
-                best2 = Vector256.Min(sum2, best2);
-                best3 = Vector256.Min(sum3, best3);
+                best0 = Vector256.MinNative(sum0, best0);
+                best1 = Vector256.MinNative(sum1, best1);
+                best2 = Vector256.MinNative(sum2, best2);
+                best3 = Vector256.MinNative(sum3, best3);
             }
 
             ref int nearest = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Nearest), group * Group);
@@ -63,11 +58,6 @@ internal sealed partial class RowTile
             best1.StoreUnsafe(ref squared, 4);
             best2.StoreUnsafe(ref squared, 8);
             best3.StoreUnsafe(ref squared, 12);
-            ref double gap = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Gaps), group * Group);
-            (Vector256.Sqrt(second0) - Vector256.Sqrt(best0)).StoreUnsafe(ref gap);
-            (Vector256.Sqrt(second1) - Vector256.Sqrt(best1)).StoreUnsafe(ref gap, 4);
-            (Vector256.Sqrt(second2) - Vector256.Sqrt(best2)).StoreUnsafe(ref gap, 8);
-            (Vector256.Sqrt(second3) - Vector256.Sqrt(best3)).StoreUnsafe(ref gap, 12);
         }
     }
 

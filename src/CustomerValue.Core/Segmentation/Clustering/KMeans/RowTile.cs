@@ -14,12 +14,13 @@ namespace CustomerValue.Segmentation.Clustering.KMeans;
 internal sealed partial class RowTile
 {
     /// <summary>Rows of a full tile.</summary>
-    public const int Rows = 256;
+    public const int Rows = 128;
 
     private const int Group = 16;
     private readonly NumericTable table;
     private readonly double[] origin;
     private readonly double[] values;
+    private readonly int[] picked = new int[Rows];
     private readonly int width;
 
     /// <summary>Makes a tile for rows of a table, each less <paramref name="origin"/>, so that columns far from 0 lose no digits in sums.</summary>
@@ -27,6 +28,9 @@ internal sealed partial class RowTile
     {
         (this.table, this.origin, width) = (table, origin, table.Width);
         values = new double[Rows * width];
+#if NET
+        narrow = new float[Group * width];
+#endif
     }
 
     /// <summary>The nearest centre of each row; the first of several that are equally near.</summary>
@@ -35,13 +39,27 @@ internal sealed partial class RowTile
     /// <summary>The squared distance of each row to its nearest centre.</summary>
     public double[] Squared { get; } = new double[Rows];
 
-    /// <summary>How much farther each row is from its second nearest centre than from its nearest; infinite where there is one centre.</summary>
-    public double[] Gaps { get; } = new double[Rows];
+    /// <summary>How much farther each row is at least from its second nearest centre than from its nearest, in parts of the longest distance; negative or no number where nothing is sure.</summary>
+    public float[] Gaps { get; } = new float[Rows];
 
     /// <summary>Rows of the table that are to be taken in; memory for the caller.</summary>
     public int[] Open { get; } = new int[Rows];
 
+    /// <summary>The labels of the first <paramref name="count"/> rows of <see cref="Open"/>.</summary>
+    public ReadOnlySpan<int> Pick(int[] labels, int count)
+    {
+        for (int i = 0; i < count; i++)
+            picked[i] = labels[Open[i]];
+        return picked.AsSpan(0, count);
+    }
+
+    /// <summary>Rows of the tile whose centre is another than before; memory for the caller.</summary>
+    public int[] Changed { get; } = new int[Rows];
+
     /// <summary>Takes in the first <paramref name="count"/> rows of <see cref="Open"/>.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Gather(int count)
     {
         for (int column = 0; column < width; column++)
@@ -54,7 +72,10 @@ internal sealed partial class RowTile
     }
 
     /// <summary>Takes in rows [from, from + count), count ≤ <see cref="Rows"/>.</summary>
-    public void Load(int from, int count)
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
+    public unsafe void Load(int from, int count)
     {
         for (int column = 0; column < width; column++)
         {
@@ -67,6 +88,13 @@ internal sealed partial class RowTile
                 Vector256<double> less = Vector256.Create(zero);
                 ref double source = ref Unsafe.Add(ref MemoryMarshal.GetReference(some), row);
                 ref double target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), at);
+                if (Sse.IsSupported)
+                {
+                    // A hint, which may point anywhere.
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, Rows)));
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, Rows + 8)));
+                }
+
                 (Vector256.LoadUnsafe(ref source) - less).StoreUnsafe(ref target);
                 (Vector256.LoadUnsafe(ref source, 4) - less).StoreUnsafe(ref target, 4);
                 (Vector256.LoadUnsafe(ref source, 8) - less).StoreUnsafe(ref target, 8);
@@ -83,61 +111,7 @@ internal sealed partial class RowTile
         }
     }
 
-    /// <summary>Adds each row to the sums of its nearest centre, in the order of the rows.</summary>
-    public void AddTo(double[] sums, int[] counts, int count)
-    {
-        foreach (int centre in Nearest.AsSpan(0, count))
-            counts[centre]++;
-        int wide = 0;
-#if NET
-        if (Avx.IsSupported)
-        {
-            wide = width - (width % 4);
-            AddByFour(sums, count);
-        }
-#endif
-        for (int row = 0; row < count && wide < width; row++)
-        {
-            int sum = Nearest[row] * width;
-            int at = ((row / Group) * Group * width) + (row % Group);
-            for (int column = wide; column < width; column++)
-                sums[sum + column] += values[at + (column * Group)];
-        }
-    }
-
-    /// <summary>Moves a row from the sums of the centre that it had before to those of its nearest.</summary>
-    public void Move(int row, int before, double[] sums, int[] counts)
-    {
-        int now = Nearest[row];
-        counts[before]--;
-        counts[now]++;
-        int at = ((row / Group) * Group * width) + (row % Group);
-        for (int column = 0, old = before * width, sum = now * width; column < width; column++, at += Group, old++, sum++)
-        {
-            sums[old] -= values[at];
-            sums[sum] += values[at];
-        }
-    }
-
-    /// <summary>The sum of the first <paramref name="count"/> squared distances, in four lanes that are joined in order.</summary>
-    public double Inertia(int count)
-    {
-        double first = 0, second = 0, third = 0, fourth = 0;
-        int row = 0;
-        for (; row + 4 <= count; row += 4)
-        {
-            first += Squared[row];
-            second += Squared[row + 1];
-            third += Squared[row + 2];
-            fourth += Squared[row + 3];
-        }
-
-        for (; row < count; row++)
-            first += Squared[row];
-        return first + second + third + fourth;
-    }
-
-    /// <summary>Finds the nearest of the centres, which stand one after the other, for the first <paramref name="count"/> rows.</summary>
+    /// <summary>Finds the nearest of the centres, which stand one after the other, and its squared distance for the first <paramref name="count"/> rows.</summary>
     public void Find(double[] centres, int count)
     {
 #if NET
@@ -147,29 +121,51 @@ internal sealed partial class RowTile
 #endif
     }
 
+    /// <summary>Finds the same centres, with gaps in place of distances.</summary>
+    public void FindGaps(GapSearch search, int count)
+    {
+#if NET
+        FindByEight(search, (count + Group - 1) / Group);
+#else
+        for (int row = 0; row < count; row++)
+            FindGapOf(row, search);
+#endif
+    }
+
     /// <summary>The same as four at a time, to the last bit: sums run over columns in the same order, and nothing is fused.</summary>
     internal void FindOneByOne(double[] centres, int count)
     {
         for (int row = 0; row < count; row++)
-        {
-            int start = ((row / Group) * Group * width) + (row % Group);
-            double best = double.PositiveInfinity, second = best;
-            int nearest = 0;
-            for (int centre = 0, from = 0; from < centres.Length; centre++, from += width)
-            {
-                double sum = 0;
-                for (int column = 0, at = start; column < width; column++, at += Group)
-                {
-                    double apart = values[at] - centres[from + column];
-                    sum += apart * apart;
-                }
+            FindOne(row, centres);
+    }
 
-                second = Math.Min(second, Math.Max(sum, best));
-                if (sum < best)
-                    (best, nearest) = (sum, centre);
+    private void FindGapOf(int row, GapSearch search)
+    {
+        double gap = (FindOne(row, search.Centres) * search.Scale) - search.Slack;
+        Gaps[row] = (float)gap * GapSearch.Down;
+    }
+
+    /// <summary>How much farther the second nearest centre is than the nearest.</summary>
+    private double FindOne(int row, double[] centres)
+    {
+        int start = ((row / Group) * Group * width) + (row % Group);
+        double best = double.PositiveInfinity, second = best;
+        int nearest = 0;
+        for (int centre = 0, from = 0; from < centres.Length; centre++, from += width)
+        {
+            double sum = 0;
+            for (int column = 0, at = start; column < width; column++, at += Group)
+            {
+                double apart = values[at] - centres[from + column];
+                sum += apart * apart;
             }
 
-            (Nearest[row], Squared[row], Gaps[row]) = (nearest, best, Math.Sqrt(second) - Math.Sqrt(best));
+            second = Math.Min(second, Math.Max(sum, best));
+            if (sum < best)
+                (best, nearest) = (sum, centre);
         }
+
+        (Nearest[row], Squared[row]) = (nearest, best);
+        return Math.Sqrt(second) - Math.Sqrt(best);
     }
 }

@@ -1,47 +1,49 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+
 namespace CustomerValue.Segmentation.Clustering.KMeans;
 
 /// <summary>
 /// Tells which rows surely keep their centre, so that their columns need not be read. A row that was nearer to its centre than to any other
 /// by some gap keeps it until its centre and the one that moved most of the others have moved that far together. One number a row: the way
-/// at which the gap is used up. Source: Hamerly (2010), "Making k-means even faster", with both of its bounds in one.
+/// at which the gap is used up, in parts of the longest distance. Source: Hamerly (2010), "Making k-means even faster", with both of its bounds in one.
 /// </summary>
 internal sealed class StayBounds
 {
-    /// <summary>Raises a sum above any rounding of it.</summary>
-    private const double Up = 1 + (8 * Rounding);
-    private const double Down = 1 - (8 * Rounding);
     private const double Rounding = 2.220446049250313e-16;
 
-    private readonly double[] until;
-    private readonly double[] ways;
+    private readonly float[] until;
+    private readonly float[] ways;
+    private readonly double[] sums;
     private readonly double reach;
     private readonly int width;
-    private double slack;
+    private double far;
 
     public StayBounds(NumericTable table, double[] origin, int k)
     {
-        (until, ways, width) = (new double[table.Rows], new double[k], table.Width);
+        (until, ways, sums, width) = (new float[table.Rows], new float[k], new double[k], table.Width);
         for (int column = 0; column < width; column++)
         {
-            double most = 0;
-            foreach (double value in table[column])
-                most = Math.Max(most, Math.Abs(value - origin[column]));
-            reach += most * most;
+            (double least, double most) = Range(table[column]);
+            reach = Math.Max(reach, Math.Max(most - origin[column], origin[column] - least));
         }
-
-        reach = Math.Sqrt(reach);
     }
 
-    /// <summary>Forgets all rows. Distances are off by some roundings of the longest one, and squares below 10⁻³⁰⁰ by more.</summary>
+    /// <summary>Forgets all rows.</summary>
     public void Start(double[] centres)
     {
         until.AsSpan().Fill(-1);
         Array.Clear(ways, 0, ways.Length);
-        double far = reach;
-        for (int from = 0; from < centres.Length; from += width)
-            far = Math.Max(far, Math.Sqrt(Apart(centres, new double[centres.Length], from)));
-        slack = (2 * far * 16 * (width + 8) * Rounding) + 1e-150;
+        Array.Clear(sums, 0, sums.Length);
+        far = reach;
+        foreach (double value in centres)
+            far = Math.Max(far, Math.Abs(value));
+        far *= Math.Sqrt(width);
     }
+
+    /// <summary>The centres, for a pass that sets these bounds.</summary>
+    public GapSearch Search(double[] centres) => new(centres, width, far);
 
     /// <summary>Takes note of how far the centres have moved.</summary>
     public void Move(double[] before, double[] after)
@@ -50,7 +52,10 @@ internal sealed class StayBounds
         double[] moves = new double[ways.Length];
         for (int centre = 0; centre < moves.Length; centre++)
         {
-            moves[centre] = Math.Sqrt(Apart(before, after, centre * width)) * (1 + (8 * (width + 8) * Rounding));
+            double squared = 0;
+            for (int i = centre * width; i < (centre + 1) * width; i++)
+                squared += (before[i] - after[i]) * (before[i] - after[i]);
+            moves[centre] = Math.Sqrt(squared) * (1 + (8 * (width + 8) * Rounding));
 
             // A square that is too small to be a number is still a move.
             if (moves[centre] < 1e-150 && !before.AsSpan(centre * width, width).SequenceEqual(after.AsSpan(centre * width, width)))
@@ -63,35 +68,66 @@ internal sealed class StayBounds
         for (int centre = 0; centre < moves.Length; centre++)
             second = centre == farthest ? second : Math.Max(second, moves[centre]);
         for (int centre = 0; centre < moves.Length; centre++)
-            ways[centre] = (ways[centre] + ((moves[centre] + (centre == farthest ? second : moves[farthest])) * Up)) * Up;
+        {
+            sums[centre] += (moves[centre] + (centre == farthest ? second : moves[farthest])) / far;
+            ways[centre] = (float)((sums[centre] * (1 + 1e-6)) + 1e-30);
+        }
     }
 
-    /// <summary>Lists the rows, from <paramref name="from"/> on, that may have another centre now; as many as are returned.</summary>
-    public int Open(int from, ReadOnlySpan<int> labels, int[] open)
+    /// <summary>Lists the rows, from <paramref name="from"/> on, that may have another centre now, and returns how many; where there are more than <paramref name="few"/>, the number of all and no list.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
+    public int Open(int from, ReadOnlySpan<int> labels, Span<int> open, int few)
     {
-        ReadOnlySpan<double> some = until.AsSpan(from, labels.Length);
+        ReadOnlySpan<float> some = until.AsSpan(from, labels.Length);
         int count = 0;
-        for (int i = 0; i < labels.Length; i++)
+        for (int i = 0; i < some.Length; i++)
         {
             open[count] = from + i;
             count += some[i] > ways[labels[i]] ? 0 : 1;
+            if (count > few)
+                return some.Length;
         }
 
         return count;
     }
 
-    /// <summary>A row is nearer to its centre than to any other by <paramref name="gap"/>.</summary>
-    public void Set(int row, int centre, double gap)
+    /// <summary>Takes note of the gaps of a tile's first rows: those of the list, or where <paramref name="from"/> ≥ 0 those from there on.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
+    public void Set(RowTile tile, int from, int count)
     {
-        double sure = gap - slack;
-        until[row] = sure > 0 && !double.IsInfinity(sure) ? (sure + ways[centre]) * Down : -1;
+        ReadOnlySpan<int> nearest = tile.Nearest.AsSpan(0, count);
+        ReadOnlySpan<float> gaps = tile.Gaps.AsSpan(0, count);
+        if (from >= 0)
+        {
+            Span<float> some = until.AsSpan(from, count);
+            for (int i = 0; i < some.Length; i++)
+                some[i] = (gaps[i] + ways[nearest[i]]) * GapSearch.Down;
+        }
+        else
+        {
+            for (int i = 0; i < nearest.Length; i++)
+                until[tile.Open[i]] = (gaps[i] + ways[nearest[i]]) * GapSearch.Down;
+        }
     }
 
-    private double Apart(double[] one, double[] other, int from)
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
+    private static (double Least, double Most) Range(ReadOnlySpan<double> values)
     {
-        double sum = 0;
-        for (int i = from; i < from + width; i++)
-            sum += (one[i] - other[i]) * (one[i] - other[i]);
-        return sum;
+        (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (double value in values)
+        {
+            if (value < least)
+                least = value;
+            if (value > most)
+                most = value;
+        }
+
+        return (least, most);
     }
 }
