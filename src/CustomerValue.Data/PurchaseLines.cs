@@ -11,8 +11,8 @@ namespace CustomerValue.Data;
 /// </summary>
 public sealed class PurchaseLines : IReadOnlyList<Purchase>
 {
-    /// <summary>What a line takes.</summary>
-    internal const int BytesALine = 36;
+    /// <summary>What a line takes, in bytes.</summary>
+    public const int BytesALine = 36;
 
     private const int ChunkSize = 1 << 14;
     private const long Unknown = PurchaseBatch.UnknownCost;

@@ -31,7 +31,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
     private readonly long[] costs = new long[BatchSize];
     private readonly int[] orders = new int[BatchSize];
     private readonly HabitLoad? habits = options.Habits ? new(BatchSize, options.HabitsThrough) : null;
-    private readonly LineLoad? lines = options.Lines ? new(BatchSize, options.LinesBudget) : null;
+    private readonly LineLoad? lines = options.Lines ? new(BatchSize, options.LinesBudget, options.LinesMayBeDropped) : null;
     private PurchaseSummaryBuilder? builder;
     private Utf8Keys? customerKeys;
     private Utf8Keys? orderKeys;
@@ -72,6 +72,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             HasAmounts = hasAmounts,
             Habits = habits?.Builder,
             Lines = lines?.Lines,
+            LinesDropped = lines is { IsDropped: true },
         };
     }
 
@@ -179,7 +180,7 @@ internal sealed class PurchaseLoad(PurchaseReadOptions options, ProgressMeter me
             };
             builder!.Add(rowsRead);
             habits?.Flush(rowsRead);
-            lines?.Flush(rowsRead);
+            lines?.Flush(rowsRead, columns);
         }
 
         batch = 0;

@@ -27,9 +27,12 @@ public sealed record PurchaseReadOptions
     /// <summary>The last day whose lines count among the habits; null for all days.</summary>
     public LocalDate? HabitsThrough { get; init; }
 
-    /// <summary>Whether the lines are kept, too, with product and quantity. Default false: they are summed up as they are read.</summary>
+    /// <summary>Whether the lines of files with a product column are kept, too, with product and quantity. Default false: they are summed up as they are read.</summary>
     public bool Lines { get; init; }
 
-    /// <summary>The most memory for lines that are kept, in bytes; more lines are refused. Range: ≥ 0. Default: 2³¹, which is 59 million lines.</summary>
+    /// <summary>The most memory for lines that are kept, in bytes. Range: ≥ 0. Default: 2³¹, which is 59 million lines.</summary>
     public long LinesBudget { get; init; } = 1L << 31;
+
+    /// <summary>Whether lines beyond <see cref="LinesBudget"/> leave none kept, for whom they are welcome and not needed. Default false: they refuse the whole.</summary>
+    public bool LinesMayBeDropped { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record PurchaseReadResult
     /// <summary>How customers buy; null unless <see cref="PurchaseReadOptions.Habits"/>.</summary>
     public HabitBuilder? Habits { get; init; }
 
-    /// <summary>The lines with their products; null unless <see cref="PurchaseReadOptions.Lines"/>.</summary>
+    /// <summary>The lines with their products; null unless <see cref="PurchaseReadOptions.Lines"/>, where no file has a product column, and where they were dropped.</summary>
     public PurchaseLines? Lines { get; init; }
+
+    /// <summary>Whether there were more lines than <see cref="PurchaseReadOptions.LinesBudget"/> allows, and so none are kept.</summary>
+    public bool LinesDropped { get; init; }
 }

@@ -12,8 +12,6 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>influence: what customers are still going to win from others, or what they brought by referrals.</summary>
 internal static class InfluenceCommand
 {
-    private const string WeightedCascade = "weighted-cascade";
-
     private static readonly Option<string> Edges = CommonOptions.File("--edges", "Who may win whom: from, to, and a probability where there is one; or a plain list of numbers.", required: false);
     private static readonly Option<string> Probabilities = CommonOptions.Column("--probabilities", "Column of the edges' probabilities, or weighted-cascade for 1/indegree. Default weighted-cascade.");
     private static readonly Option<string> Values = CommonOptions.File("--values", "What each customer is worth once won: customer, value. Default: 1 each.", required: false);
@@ -54,13 +52,8 @@ internal static class InfluenceCommand
 
     private static ExpectedResult Expect(ParseResult call, string file, Progress progress, CancellationToken cancellation)
     {
-        string? column = call.GetValue(Probabilities) is { } name && name != WeightedCascade ? name : null;
         IReadOnlyDictionary<CustomerId, double>? values = call.GetValue(Values) is { } valueFile ? ValueReader.Read(TableSource.File(valueFile), cancellationToken: cancellation) : null;
-        EdgeTable edges = EdgeReader.Read(TableSource.File(file), column, values?.Keys, cancellation);
-        (int[] from, int[] to) = ([.. edges.From], [.. edges.To]);
-        InfluenceGraph graph = edges.Probability is { } probability
-            ? InfluenceGraph.OfEdges(edges.Customers.Count, from, to, [.. probability])
-            : InfluenceGraph.WeightedCascade(edges.Customers.Count, from, to);
+        EdgesRead edges = EdgesRead.Of(file, call.GetValue(Probabilities), values?.Keys, cancellation);
         double[] margins = [.. edges.Customers.Select(customer => values?[customer] ?? 1)];
         InfluenceOptions standard = new();
         InfluenceOptions options = standard with
@@ -72,9 +65,9 @@ internal static class InfluenceCommand
         };
         return new()
         {
-            Expected = ExpectedInfluence.Estimate([.. edges.Customers], graph, margins, null, options, call.GetValue(Top) is int count ? new() { Count = count, Seed = options.Seed } : null, cancellation),
+            Expected = ExpectedInfluence.Estimate([.. edges.Customers], edges.Graph, margins, null, options, call.GetValue(Top) is int count ? new() { Count = count, Seed = options.Seed } : null, cancellation),
             Margins = margins,
-            Probabilities = column ?? WeightedCascade,
+            Probabilities = edges.Probabilities,
             Options = options,
         };
     }

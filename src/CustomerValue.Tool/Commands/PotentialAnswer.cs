@@ -17,21 +17,14 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>The potential of all customers: residual value by the model that a report would choose, and cross-sell where products are known.</summary>
 internal sealed class PotentialAnswer
 {
-    /// <summary>The last fifth of the days is to be foreseen where nobody says another cut.</summary>
-    private const int HeldOut = 5;
-
     public required CustomerAppraisal Appraisal { get; init; }
 
     public required PotentialTable Potential { get; init; }
 
     public required int Top { get; init; }
 
-    /// <summary>Null where no line names a product; then the rest of cross-sell is null, too.</summary>
-    public CustomerRecommendations? Recommendations { get; private init; }
-
-    public RankCalibration? Chances { get; private init; }
-
-    public ProductMargins? Margins { get; private init; }
+    /// <summary>Null where no line names a product.</summary>
+    public CrossSold? Sold { get; private init; }
 
     /// <summary>What a reader should know, a line each.</summary>
     public required IReadOnlyList<LocalizedText> Sentences { get; init; }
@@ -40,7 +33,7 @@ internal sealed class PotentialAnswer
     {
         LocalDate last = question.AsOf ?? LastPurchase.Of(read.Builder, "--as-of");
         List<LocalizedText> sentences = [];
-        (CustomerRecommendations Recommendations, RankCalibration Chances, ProductMargins Margins, CrossSellColumn Upside)? sold = null;
+        CrossSold? sold = null;
         if (read.Lines is { WithProduct: > 0 } lines)
             sold = CrossSell(question, lines, last, cancellation);
         else
@@ -54,28 +47,17 @@ internal sealed class PotentialAnswer
             Appraisal = appraisal,
             Potential = appraisal.Potential ?? throw new DataRejectedException(new DataProblem { Field = "amount", Message = "says nothing of what purchases are worth; give amounts above 0." }),
             Top = question.Top,
-            Recommendations = sold?.Recommendations,
-            Chances = sold?.Chances,
-            Margins = sold?.Margins,
+            Sold = sold,
             Sentences = sentences,
         };
     }
 
-    private static (CustomerRecommendations Recommendations, RankCalibration Chances, ProductMargins Margins, CrossSellColumn Upside) CrossSell(PotentialQuestion question, PurchaseLines lines, LocalDate last, CancellationToken cancellation)
+    private static CrossSold CrossSell(PotentialQuestion question, PurchaseLines lines, LocalDate last, CancellationToken cancellation)
     {
         Purchase[] known = [.. lines.Where(line => line.Product is not null && line.Date <= last)];
         if (known.Length == 0)
             throw new DataRejectedException(new DataProblem { Field = "product", Message = "is named by no line up to the last day observed; give a later --as-of." });
-        LocalDate cut = question.Cut ?? last.PlusDays(-Period.DaysBetween(known.Min(line => line.Date), last) / HeldOut);
-        int[] at = [.. new[] { 1, 3, 5, question.Top }.Where(k => k <= question.Top).Distinct().Order()];
-        RecommenderValidation validation = TemporalValidation.Run(known, cut, new ValidationOptions { Candidates = question.Candidates, At = at }, cancellation);
-        IRecommenderEstimator chosen = question.Candidates.First(candidate => candidate.Name == validation.Chosen);
-        RankCalibration chances = RankCalibration.Of(known, cut, chosen, new RankCalibrationOptions { Ranks = question.Top, Through = last }, cancellation);
-        Interactions interactions = Interactions.Of(known);
-        IRecommender model = chosen.Fit(interactions, cancellation);
-        TopProductsOptions top = new() { Count = question.Top, Unavailable = question.Unavailable };
-        ProductMargins margins = ProductMargins.Of(known, question.MarginRate);
-        return (new CustomerRecommendations(model, interactions, validation, top), chances, margins, CrossSellColumn.Of(model, interactions, chances, margins, top, cancellation));
+        return CrossSold.Of(known, last, question.Cut, question.Candidates, new TopProductsOptions { Count = question.Top, Unavailable = question.Unavailable }, question.MarginRate, cancellation);
     }
 
     private static CustomerAppraisal Appraise(PurchaseSummaryBuilder purchases, LocalDate last, AppraisalOptions options, ValueSources sources, Progress progress, CancellationToken cancellation)

@@ -20,6 +20,9 @@ internal static class ReportCommand
     private static readonly Option<string> Customers = CommonOptions.File("--customers", "One row a customer; all columns but the id are attributes.", required: false);
     private static readonly Option<string> Surveys = CommonOptions.File("--surveys", "One row a customer, a column a question.", required: false);
     private static readonly Option<string> Referrals = CommonOptions.File("--referrals", "Who brought whom: referrer, referred, date, and where there are any type_one_probability, reward, saved_cost.", required: false);
+    private static readonly Option<string> Edges = CommonOptions.File("--edges", "Who may win whom: from, to, and a probability where there is one; or a plain list of numbers.", required: false);
+    private static readonly Option<string> Probabilities = CommonOptions.Column("--probabilities", "Column of the edges' probabilities, or weighted-cascade for 1/indegree. Default weighted-cascade.");
+    private static readonly ValueOption<double> Kappa = CommonOptions.Number("--kappa", "The part of the upside that campaigns win; without it the upside is shown and not counted.", "a number from 0 to 1; take it from a campaign", kappa => kappa is >= 0 and <= 1);
     private static readonly Option<IReadOnlyDictionary<string, string>> Map = ColumnMap.Option();
     private static readonly ValueOption<LocalDate> AsOf = CommonOptions.Date("--as-of", "The last day observed, included. Default: the last purchase.");
     private static readonly ValueOption<Currency> Currency = CommonOptions.Currency();
@@ -35,7 +38,7 @@ internal static class ReportCommand
         customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
         """)
     {
-        Purchases, Customers, Referrals, Surveys, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
+        Purchases, Customers, Referrals, Edges, Probabilities, Surveys, Kappa, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
     }.Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
@@ -43,6 +46,7 @@ internal static class ReportCommand
         (TextWriter output, TextWriter error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         Stopwatch clock = Stopwatch.StartNew();
         CheckCall(call);
+        CheckEdges(call);
         string folder = call.GetValue(Target)!;
         using StagedFiles files = new(folder);
         (ReportInput input, CustomerAppraisal appraisal, IReadOnlyList<string> leftOut) = Terminal.WithProgress(error, "reading purchases", progress =>
@@ -69,9 +73,16 @@ internal static class ReportCommand
     /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
     private static void CheckCall(ParseResult call)
     {
-        string[] needless = [.. ((Option[])[Customers, Referrals, Surveys, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        string[] needless = [.. ((Option[])[Customers, Referrals, Edges, Surveys, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
         if (call.GetResult(Purchases) is null && needless.Length > 0)
             throw new WrongCallException([.. needless.Select(name => $"{name}: needs --purchases; the simulated retailer has its own.")]);
+    }
+
+    /// <summary>Probabilities belong to edges.</summary>
+    private static void CheckEdges(ParseResult call)
+    {
+        if (call.GetValue(Edges) is null && call.GetResult(Probabilities) is not null)
+            throw new WrongCallException("--probabilities: needs --edges.");
     }
 
     private static ReportInput Read(ParseResult call, Progress progress, CancellationToken cancellation) => call.GetValue(Purchases) is { Length: > 0 } files
@@ -95,8 +106,22 @@ internal static class ReportCommand
         List<string> sentences = [.. further.LeftOut];
         ReportReferrals? referrals = ReportReferrals.Of(input, last);
         sentences.AddRange(referrals?.Sentences ?? []);
-        ValueSources sources = new() { Influence = referrals?.Influence, Recommendations = ReportRecommendations.Of(input.ProductLines, last, sentences, cancellation) };
+        CrossSold? sold = ReportRecommendations.Of(input, last, sentences, cancellation);
+        ValueSources sources = new()
+        {
+            Influence = referrals?.Influence,
+            Recommendations = sold?.Recommendations,
+            Upside = sold?.Upside,
+            Kappa = sold is null ? null : call.GetValue(Kappa),
+        };
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), further: further.All);
+        if (call.GetValue(Edges) is { } edges)
+        {
+            // What a customer is worth once won is the lifetime value, which a first appraisal tells.
+            CustomerAppraisal worth = new Appraiser(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator()).Appraise(customers, options, progress, choice, null, cancellation);
+            sources = sources with { Influence = ReportEdges.With(referrals?.Influence.Established, edges, call.GetValue(Probabilities), worth, sentences, cancellation) };
+        }
+
         return (appraiser.Appraise(customers, options, progress, choice, sources, cancellation), sentences);
     }
 }

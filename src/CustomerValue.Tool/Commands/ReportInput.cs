@@ -12,6 +12,9 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>What a report is made of: purchases and profiles, read or simulated.</summary>
 internal sealed class ReportInput
 {
+    /// <summary>Lines with products that a report keeps to recommend from: 72 MB, and more while models are fitted.</summary>
+    public const int MostLines = 2_000_000;
+
     public required PurchaseSummaryBuilder Purchases { get; init; }
 
     public required IReadOnlyList<CustomerProfile> Profiles { get; init; }
@@ -63,6 +66,9 @@ internal sealed class ReportInput
             SkipBadRows = skipBadRows,
             Habits = true,
             HabitsThrough = asOf,
+            Lines = true,
+            LinesBudget = (long)MostLines * PurchaseLines.BytesALine,
+            LinesMayBeDropped = true,
         };
         PurchaseReadResult read = PurchaseReader.Read(TableSource.Files(purchases), options, progress, cancellation);
         List<ReportSource> sources = [new() { Name = string.Join(", ", purchases.Select(Path.GetFileName)), Rows = read.Rows, Skipped = read.SkippedRows }];
@@ -72,7 +78,7 @@ internal sealed class ReportInput
         ReferralNetwork? network = referrals is null ? null : ReferralReader.Read(TableSource.File(referrals), Arguments.ColumnMap.OfReferralFile(map), lastDay: asOf, cancellationToken: cancellation);
         if (network is not null)
             sources.Add(new() { Name = Path.GetFileName(referrals)!, Rows = network.Count - network.Referrer.Count(-1) });
-        return new() { Purchases = read.Builder, Profiles = JoinedProfiles.Of(profiles, answers, surveys), HasProfiles = customers is not null, Answers = answers, Habits = read.Habits, Sources = sources, Referrals = network, Read = read };
+        return new() { Purchases = read.Builder, Profiles = JoinedProfiles.Of(profiles, answers, surveys), HasProfiles = customers is not null, Answers = answers, Habits = read.Habits, Sources = sources, Referrals = network, ProductLines = read.Lines ?? (IReadOnlyList<Purchase>)[], Read = read };
     }
 
     private static IReadOnlyList<CustomerProfile> Profiled(string? file, string? id, List<ReportSource> sources, CancellationToken cancellation)

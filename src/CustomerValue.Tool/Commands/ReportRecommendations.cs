@@ -5,25 +5,23 @@ using NodaTime;
 
 namespace CustomerValue.Tool.Commands;
 
-/// <summary>Which products a report recommends: by the model that foresaw best what was bought in the last fifth of the days.</summary>
+/// <summary>Which products a report recommends, and what they could bring.</summary>
 internal static class ReportRecommendations
 {
-    /// <summary>The part of the days that is to be foreseen.</summary>
-    private const int HeldOut = 5;
+    /// <summary>Products a customer is offered and counted for.</summary>
+    private const int Top = 3;
 
     /// <summary>Null where fewer than two products are known, or too little was bought to compare models; then the sentence says so.</summary>
-    public static CustomerRecommendations? Of(IReadOnlyList<Purchase> lines, LocalDate last, List<string> sentences, CancellationToken cancellation)
+    public static CrossSold? Of(ReportInput input, LocalDate last, List<string> sentences, CancellationToken cancellation)
     {
-        Purchase[] known = [.. lines.Where(line => line.Product is not null && line.Date <= last)];
+        if (input.Read is { LinesDropped: true })
+            sentences.Add($"No recommendations: there are more lines with products than {ReportInput.MostLines}; customer-value potential takes more.");
+        Purchase[] known = [.. input.ProductLines.Where(line => line.Product is not null && line.Date <= last)];
         if (known.Select(line => line.Product).Distinct(StringComparer.Ordinal).Take(2).Count() < 2)
             return null;
-        LocalDate cut = last.PlusDays(-Period.DaysBetween(known.Min(line => line.Date), last) / HeldOut);
         try
         {
-            RecommenderValidation validation = TemporalValidation.Run(known, cut, cancellationToken: cancellation);
-            Interactions interactions = Interactions.Of(known);
-            IRecommender model = RecommenderCandidate.Defaults.First(candidate => candidate.Name == validation.Chosen).Fit(interactions, cancellation);
-            return new CustomerRecommendations(model, interactions, validation);
+            return CrossSold.Of(known, last, null, RecommenderCandidate.Defaults, new TopProductsOptions { Count = Top }, null, cancellation);
         }
         catch (DataRejectedException refusal)
         {

@@ -18,7 +18,7 @@ internal static class PotentialCsv
 
     public static void Write(CsvWriter csv, PotentialAnswer answer, DisplayLanguage language, CancellationToken cancellation)
     {
-        int top = answer.Recommendations is null ? 0 : answer.Top;
+        int top = answer.Sold is null ? 0 : answer.Top;
         csv.Header([.. Names, .. Enumerable.Range(1, top).SelectMany(rank => new[] { $"product_{rank}", $"chance_{rank}", $"reason_{rank}" })]);
         for (int row = 0; row < answer.Potential.Value.Length; row++)
         {
@@ -29,13 +29,13 @@ internal static class PotentialCsv
             UpsideColumn? upside = answer.Potential.UpsideSource;
             csv.Text(answer.Potential.Of(row).Reason.In(language));
             csv.Text(upside?.RowOf(customer) is >= 0 and int place ? upside.Explain(place).In(language) : null);
-            IReadOnlyList<ProductRecommendation> products = answer.Recommendations?.For(customer) ?? [];
+            IReadOnlyList<ProductRecommendation> products = answer.Sold?.Recommendations.For(customer) ?? [];
             bool counted = upside?.RowOf(customer) >= 0;
             for (int rank = 0; rank < top; rank++)
             {
                 ProductRecommendation? product = rank < products.Count ? products[rank] : null;
                 csv.Text(product?.Product);
-                csv.Number(product is null || !counted ? null : answer.Chances!.PerYear[rank]);
+                csv.Number(product is null || !counted ? null : answer.Sold!.Chances.PerYear[rank]);
                 csv.Text(product?.Reason.In(language));
             }
 

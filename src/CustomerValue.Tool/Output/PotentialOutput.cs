@@ -21,11 +21,11 @@ internal sealed class PotentialOutput
 
     private PurchaseSummaries Purchases => Answer.Appraisal.Customers.Purchases;
 
-    private RecommenderValidation? Validation => Answer.Recommendations?.Validation;
+    private RecommenderValidation? Validation => Answer.Sold?.Recommendations.Validation;
 
     private double Residual => Answer.Potential.Residual.ToArray().Sum();
 
-    private double? Upside => Answer.Recommendations is null ? null : Answer.Potential.Upside.ToArray().Where(each => !double.IsNaN(each)).Sum();
+    private double? Upside => Answer.Sold is null ? null : Answer.Potential.Upside.ToArray().Where(each => !double.IsNaN(each)).Sum();
 
     private double Potential => Answer.Potential.Value.ToArray().Sum();
 
@@ -110,20 +110,20 @@ internal sealed class PotentialOutput
 
         json.WriteEndArray();
         json.WriteStartArray("chances");
-        for (int rank = 0; rank < Answer.Chances!.PerYear.Length; rank++)
+        for (int rank = 0; rank < Answer.Sold!.Chances.PerYear.Length; rank++)
         {
             json.WriteStartObject();
             json.WriteNumber("rank", rank + 1);
-            json.WriteNumber("recommended", Answer.Chances.Recommended[rank]);
-            json.WriteNumber("bought", Answer.Chances.Bought[rank]);
-            json.WriteNumber("perYear", Answer.Chances.PerYear[rank]);
-            json.WriteNumber("perYearLow", Answer.Chances.PerYearLow[rank]);
-            json.WriteNumber("perYearHigh", Answer.Chances.PerYearHigh[rank]);
+            json.WriteNumber("recommended", Answer.Sold.Chances.Recommended[rank]);
+            json.WriteNumber("bought", Answer.Sold.Chances.Bought[rank]);
+            json.WriteNumber("perYear", Answer.Sold.Chances.PerYear[rank]);
+            json.WriteNumber("perYearLow", Answer.Sold.Chances.PerYearLow[rank]);
+            json.WriteNumber("perYearHigh", Answer.Sold.Chances.PerYearHigh[rank]);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteNumber("marginRate", Answer.Margins!.Rate);
+        json.WriteNumber("marginRate", Answer.Sold!.Margins.Rate);
         json.WriteEndObject();
     }
 
