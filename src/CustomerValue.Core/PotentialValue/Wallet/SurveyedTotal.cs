@@ -22,7 +22,8 @@ public sealed record SurveyedTotal
 
     /// <summary>
     /// Adds up: the answers of the asked, and for the others what is foreseen plus the mean error among the asked, with standard error M·s·√(1/n + 1/M) for M others.
-    /// Source: the difference estimator, Särndal, Swensson &amp; Wretman (1992), "Model assisted survey sampling", section 6.3.
+    /// Few large wallets make errors lean to one side, which a symmetric interval misses: it is bent by their skewness. Sources: the difference estimator, Särndal, Swensson
+    /// &amp; Wretman (1992), "Model assisted survey sampling", section 6.3; Hall (1992), "On the removal of skewness by transformation", J. Royal Statistical Society B 54.
     /// </summary>
     /// <param name="answers">What each of the asked can spend; finite. At least two.</param>
     /// <param name="foreseen">What was foreseen for each of the asked by a model that hadn't seen that answer: <see cref="LookAlikeModel.EstimateFitted"/>.</param>
@@ -43,19 +44,36 @@ public sealed record SurveyedTotal
         }
 
         problems.ThrowIfAny();
-        double asked = 0, mean = 0, squares = 0, rest = 0;
+        double asked = 0, mean = 0, rest = 0, squares = 0, cubes = 0;
         for (int row = 0; row < answers.Length; row++)
         {
-            double error = answers[row] - foreseen[row].Wallet, step = error - mean;
             asked += answers[row];
-            mean += step / (row + 1);
-            squares += step * (error - mean);
+            mean += (answers[row] - foreseen[row].Wallet - mean) / (row + 1);
+        }
+
+        for (int row = 0; row < answers.Length; row++)
+        {
+            double off = answers[row] - foreseen[row].Wallet - mean;
+            squares += off * off;
+            cubes += off * off * off;
         }
 
         foreach (WalletEstimate other in others)
             rest += other.Wallet + mean;
-        double deviation = Math.Sqrt(squares / (answers.Length - 1) * ((1.0 / answers.Length) + (others.Length > 0 ? 1.0 / others.Length : 0)));
-        double width = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 + level) / 2) * others.Length * deviation;
-        return new(asked + rest, asked + rest - width, asked + rest + width);
+        if (others.Length == 0 || squares == 0)
+            return new(asked + rest, asked + rest, asked + rest);
+        int count = answers.Length;
+        double error = others.Length * Math.Sqrt(squares / (count - 1) * ((1.0 / count) + (1.0 / others.Length)));
+        double skew = cubes / count / Math.Pow(squares / count, 1.5) / Math.Sqrt(count), z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 + level) / 2);
+        return new(asked + rest, asked + rest - (error * Bent(z, skew)), asked + rest - (error * Bent(-z, skew)));
+    }
+
+    /// <summary>The inverse of Hall's cubic: the score of an error whose skewness over √n is given.</summary>
+    private static double Bent(double score, double skew)
+    {
+        if (Math.Abs(skew) < 1e-4)
+            return score;
+        double cube = 1 + (skew * (score - (skew / 6)));
+        return 3 / skew * ((Math.Sign(cube) * Math.Pow(Math.Abs(cube), 1.0 / 3)) - 1);
     }
 }
