@@ -74,6 +74,15 @@ public sealed class KeyIndex
     /// <summary>The number of a key, if it has one.</summary>
     public bool TryGet(string key, out int number) => numbers.TryGetValue(key, out number);
 
+    /// <summary>Makes room for so many keys, so that adding them copies nothing.</summary>
+    internal void MakeRoom(int count)
+    {
+        keys.Capacity = Math.Max(keys.Capacity, count);
+#if NET
+        numbers.EnsureCapacity(count);
+#endif
+    }
+
     /// <summary>All numbers, ordered by their keys ordinally. Kept until a key is added; not to be changed.</summary>
     internal int[] InOrdinalOrder()
     {

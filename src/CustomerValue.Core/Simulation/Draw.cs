@@ -12,6 +12,8 @@ internal enum Topic
     Profile,
     Survey,
     Invitations,
+    HeldBack,
+    Wallet,
 }
 
 /// <summary>Streams, and draws that only the simulation needs; the others are in <see cref="Numerics.Sampling"/>.</summary>

@@ -15,6 +15,8 @@ internal sealed class RetailSimulation(SimulatedRetailerOptions options)
     private readonly List<Purchase> purchases = [];
     private readonly List<SimulatedReferral> referrals = [];
     private readonly List<SimulatedSurvey> surveys = [];
+    private readonly List<SimulatedInvitation> invitations = [];
+    private readonly List<SimulatedWalletAnswer> walletAnswers = [];
     private readonly List<SimulatedTruth> truth = [];
     private readonly Queue<Invitation> accepted = new();
 
@@ -26,7 +28,7 @@ internal sealed class RetailSimulation(SimulatedRetailerOptions options)
             AddCustomer(number, accepted.Count > 0 ? accepted.Dequeue() : null);
         }
 
-        return new SimulatedRetailer(options, profiles, purchases, referrals, surveys, truth);
+        return new SimulatedRetailer(options, profiles, purchases, referrals, surveys, invitations, walletAnswers, truth);
     }
 
     private void AddCustomer(int number, Invitation? invitation)
@@ -45,7 +47,9 @@ internal sealed class RetailSimulation(SimulatedRetailerOptions options)
         AddOrders(Stream(Topic.Orders), Stream(Topic.Refunds), customer, orderTimes);
         Random profile = Stream(Topic.Profile);
         int district = Places.DrawDistrict(profile, invitation?.District);
-        (int sent, IReadOnlyList<Invitation> friends) = Invitations.Make(Stream(Topic.Invitations), options, customer, district, orderTimes);
+        List<NamedFriend> named = [];
+        (int sent, IReadOnlyList<Invitation> friends) = Invitations.Make(Stream(Topic.Invitations), options, customer, district, orderTimes, named);
+        Invitations.HoldBack(Stream(Topic.HeldBack), options, customer, orderTimes, named);
         foreach (Invitation friend in friends)
             accepted.Enqueue(friend);
         AddProfile(profile, customer, district, sent);
@@ -53,6 +57,10 @@ internal sealed class RetailSimulation(SimulatedRetailerOptions options)
             referrals.Add(new SimulatedReferral { Referrer = invitation.Referrer, Referred = id, Date = customer.Joined });
         if (Surveys.Ask(Stream(Topic.Survey), options, customer) is { } survey)
             surveys.Add(survey);
+        if (WalletQuestion.Ask(Stream(Topic.Wallet), customer) is { } answer)
+            walletAnswers.Add(answer);
+        foreach (NamedFriend friend in named.OrderBy(friend => friend.Named))
+            invitations.Add(new SimulatedInvitation { Inviter = id, Day = Day(friend.Named), IsHeldBack = friend.IsHeldBack, Joined = friend.Joins is double day ? Day(day) : null });
         truth.Add(customer);
     }
 

@@ -15,6 +15,8 @@ public sealed class SimulatedRetailer
         IReadOnlyList<Purchase> purchases,
         IReadOnlyList<SimulatedReferral> referrals,
         IReadOnlyList<SimulatedSurvey> surveys,
+        IReadOnlyList<SimulatedInvitation> invitations,
+        IReadOnlyList<SimulatedWalletAnswer> walletAnswers,
         IReadOnlyList<SimulatedTruth> truth)
     {
         Options = options;
@@ -22,6 +24,8 @@ public sealed class SimulatedRetailer
         Purchases = purchases;
         Referrals = referrals;
         Surveys = surveys;
+        Invitations = invitations;
+        WalletAnswers = walletAnswers;
         Truth = truth;
     }
 
@@ -49,6 +53,12 @@ public sealed class SimulatedRetailer
 
     /// <summary>The answers of those who took part, three in five of the buyers, by id.</summary>
     public IReadOnlyList<SimulatedSurvey> Surveys { get; }
+
+    /// <summary>The friends whom customers named, invited and held back, by who named them and day. The invited are those of <see cref="SimulatedAttributes.InvitationsSent"/>.</summary>
+    public IReadOnlyList<SimulatedInvitation> Invitations { get; }
+
+    /// <summary>What a quarter of the buyers say they spend with all retailers, by id.</summary>
+    public IReadOnlyList<SimulatedWalletAnswer> WalletAnswers { get; }
 
     /// <summary>The truth about every customer, in the order of <see cref="Profiles"/>.</summary>
     public IReadOnlyList<SimulatedTruth> Truth { get; }

@@ -17,6 +17,11 @@ internal static class OrdinalOrder
             order[i] = i;
         }
 
+        bool ascending = true;
+        for (int i = 1; i < packs.Length && ascending; i++)
+            ascending = packs[i - 1] < packs[i];
+        if (ascending)
+            return order;
         Array.Sort(packs, order);
         Comparer<int> byKey = Comparer<int>.Create((x, y) => string.CompareOrdinal(keys[x], keys[y]));
         for (int start = 0, end; start < order.Length; start = end)

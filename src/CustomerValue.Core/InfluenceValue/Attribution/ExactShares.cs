@@ -11,7 +11,10 @@ internal static class ExactShares
 
     private static readonly decimal[] PowersOfTen = Enumerable.Range(0, MostDecimals + 1).Select(power => (decimal)Math.Pow(10, power)).ToArray();
 
-    public static bool IsExact(decimal amount) => Math.Abs(amount) <= LargestAmount && decimal.Round(amount, 10) == amount;
+    public static bool IsExact(decimal amount) => Math.Abs(amount) <= LargestAmount && HasTenDecimals(amount);
+
+    /// <summary>10^decimals.</summary>
+    public static decimal UnitsOfOne(int decimals) => PowersOfTen[decimals];
 
     /// <summary>
     /// Parts of whole units of 10^−decimals by the largest remainder, ties to the earlier part. What the amount has below one unit goes to the next in line,
@@ -58,6 +61,15 @@ internal static class ExactShares
         decimal unit = (amount < 0 ? -1 : 1) / scale;
         for (int i = 0; i < parts.Length; i++)
             parts[i] *= unit;
+    }
+
+    private static bool HasTenDecimals(decimal amount)
+    {
+#if NET
+        if (amount.Scale <= 10)
+            return true;
+#endif
+        return decimal.Round(amount, 10) == amount;
     }
 
     /// <summary>Weights of any size ≥ 0, one of them above 0, as fractions.</summary>

@@ -22,6 +22,24 @@ public static class EdgeProbabilities
             problems.Add(null, nameof(invites), null, $"and probability have {Text(invites.Length)} and {Text(probability.Length)} places for {Text(conversions.Length)} conversions; give one an edge.");
         CheckPrior(problems, nameof(a), a);
         CheckPrior(problems, nameof(b), b);
+        CheckCounts(problems, conversions, invites);
+        problems.ThrowIfAny();
+        for (int row = 0; row < conversions.Length; row++)
+            probability[row] = (conversions[row] + a) / (invites[row] + a + b);
+    }
+
+    /// <summary>Refuses counts that are none.</summary>
+    internal static void Check(ReadOnlySpan<int> conversions, ReadOnlySpan<int> invites)
+    {
+        ProblemList problems = new();
+        if (invites.Length != conversions.Length)
+            problems.Add(null, nameof(invites), null, $"has {Text(invites.Length)} places for {Text(conversions.Length)} conversions; give one an edge.");
+        CheckCounts(problems, conversions, invites);
+        problems.ThrowIfAny();
+    }
+
+    private static void CheckCounts(ProblemList problems, ReadOnlySpan<int> conversions, ReadOnlySpan<int> invites)
+    {
         for (int row = 0; row < Math.Min(conversions.Length, invites.Length); row++)
         {
             if (invites[row] < 0)
@@ -30,9 +48,6 @@ public static class EdgeProbabilities
                 problems.Add(row, nameof(conversions), Text(conversions[row]), $"is not in [0, {Text(invites[row])}], the invites of the edge.");
         }
 
-        problems.ThrowIfAny();
-        for (int row = 0; row < conversions.Length; row++)
-            probability[row] = (conversions[row] + a) / (invites[row] + a + b);
     }
 
     private static void CheckPrior(ProblemList problems, string field, double value)

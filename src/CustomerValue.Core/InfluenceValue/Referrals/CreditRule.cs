@@ -10,15 +10,20 @@ internal sealed class CreditRule
 {
     private readonly ReferralLinks links;
     private readonly ReferralLedgerOptions options;
+    private readonly decimal unitsOfOne;
     private readonly decimal[]?[] undecayed = new decimal[ReferralLedgerOptions.MostGenerations + 1][];
+    private readonly ulong[]?[] undecayedWhole = new ulong[ReferralLedgerOptions.MostGenerations + 1][];
     private readonly int[] ages = new int[ReferralLedgerOptions.MostGenerations];
     private readonly double[] logs = new double[ReferralLedgerOptions.MostGenerations];
     private readonly decimal[] decayed = new decimal[ReferralLedgerOptions.MostGenerations];
+    private readonly ulong[] decayedWhole = new ulong[ReferralLedgerOptions.MostGenerations];
+    private readonly long[] parts = new long[ReferralLedgerOptions.MostGenerations];
 
     public CreditRule(ReferralLinks links, ReferralLedgerOptions options)
     {
         this.links = links;
         this.options = options;
+        unitsOfOne = ExactShares.UnitsOfOne(options.Decimals);
     }
 
     /// <summary>Who is credited, nearest first.</summary>
@@ -36,13 +41,35 @@ internal sealed class CreditRule
         int reached = Climb(row, day);
         if (reached == 0)
             return 0;
-        ReadOnlySpan<decimal> fractions = Fractions(reached);
+        if (reached == 1 && options.WindowDays is null)
+        {
+            IfAllCaused[0] = margin;
+            Credit[0] = margin * ShareOf(row);
+            return 1;
+        }
+
+        ReadOnlySpan<decimal> fractions = Fractions(reached, out ReadOnlySpan<ulong> whole);
         if (fractions.Length == 0)
             return 0;
-        decimal probability = links.Probability[row];
-        ExactShares.Split(margin * (probability < 0 ? options.CausalShare : probability), fractions, options.Decimals, Credit.AsSpan(0, reached));
-        ExactShares.Split(margin, fractions, options.Decimals, IfAllCaused.AsSpan(0, reached));
+        Split(margin * ShareOf(row), fractions, whole, Credit);
+        Split(margin, fractions, whole, IfAllCaused);
         return reached;
+    }
+
+    private decimal ShareOf(int row) => links.Probability[row] is decimal probability and >= 0 ? probability : options.CausalShare;
+
+    private void Split(decimal amount, ReadOnlySpan<decimal> fractions, ReadOnlySpan<ulong> whole, decimal[] credits)
+    {
+        decimal units = Math.Abs(amount) * unitsOfOne;
+        if (units <= WholeShares.MostUnits && (long)units is long count && count == units && WholeShares.TrySplit(count, whole, parts))
+        {
+            for (int i = 0; i < whole.Length; i++)
+                credits[i] = new decimal((int)parts[i], (int)(parts[i] >> 32), 0, amount < 0, (byte)options.Decimals);
+        }
+        else
+        {
+            ExactShares.Split(amount, fractions, options.Decimals, credits.AsSpan(0, fractions.Length));
+        }
     }
 
     private int Climb(int row, int day)
@@ -58,9 +85,10 @@ internal sealed class CreditRule
         return reached;
     }
 
-    /// <summary>The fractions of the generations reached; empty where all are beyond the window.</summary>
-    private ReadOnlySpan<decimal> Fractions(int reached)
+    /// <summary>The fractions of the generations reached, as decimals and as whole numbers; empty where all are beyond the window.</summary>
+    private ReadOnlySpan<decimal> Fractions(int reached, out ReadOnlySpan<ulong> whole)
     {
+        whole = decayedWhole.AsSpan(0, reached);
         if (options.HalfLifeDays is not null || options.WindowDays is not null)
             return Decayed(reached) ? decayed.AsSpan(0, reached) : default;
         if (undecayed[reached] is not { } fractions)
@@ -69,8 +97,10 @@ internal sealed class CreditRule
             for (int i = 0; i < reached; i++)
                 weights[i] = Math.Pow(options.GenerationWeight, i);
             ExactShares.Fractions(weights, undecayed[reached] = fractions = new decimal[reached]);
+            WholeShares.Scale(fractions, undecayedWhole[reached] = new ulong[reached]);
         }
 
+        whole = undecayedWhole[reached];
         return fractions;
     }
 
@@ -90,6 +120,7 @@ internal sealed class CreditRule
         for (int i = 0; i < reached; i++)
             logs[i] = Math.Pow(2, logs[i] - largest);
         ExactShares.Fractions(logs.AsSpan(0, reached), decayed.AsSpan(0, reached));
+        WholeShares.Scale(decayed.AsSpan(0, reached), decayedWhole);
         return true;
     }
 }

@@ -75,13 +75,15 @@ public sealed class ReferralLedger
         ProblemList problems = new();
         List<int> rows = [], days = [];
         List<decimal> amounts = [];
+        int row = -1;
         foreach (ReferredMargin margin in margins)
         {
-            if (!CustomerId.IsValid(margin.Customer.Value))
+            if (margin.Customer == default)
                 problems.Add(rows.Count, "customer", null, "is no customer id (the default value).");
             if (!ExactShares.IsExact(margin.Margin))
                 problems.Add(rows.Count, "margin", margin.Margin.ToString(System.Globalization.CultureInfo.InvariantCulture), $"of '{margin.Customer}' is not within 10^12 to either side with at most ten decimals.");
-            rows.Add(network.TryGetRow(margin.Customer, out int row) ? row : -1);
+            row = network.RowNear(row, margin.Customer);
+            rows.Add(row);
             days.Add(Period.DaysBetween(PurchaseSummaries.Epoch, margin.Day.WithCalendar(CalendarSystem.Iso)));
             amounts.Add(margin.Margin);
         }

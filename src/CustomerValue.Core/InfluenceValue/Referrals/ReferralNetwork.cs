@@ -54,6 +54,18 @@ public sealed class ReferralNetwork
         return found;
     }
 
+    /// <summary>The row of a customer, −1 for none. At once where it is this row or the next, as in a list ordered by customer.</summary>
+    internal int RowNear(int row, CustomerId customer)
+    {
+        for (int near = Math.Max(row, 0); near <= row + 1 && near < customers.Length; near++)
+        {
+            if (customers[near] == customer)
+                return near;
+        }
+
+        return TryGetRow(customer, out int found) ? found : -1;
+    }
+
     /// <summary>The rows that a customer brought, in ordinal order.</summary>
     /// <param name="row">Range: [0, <see cref="Count"/>).</param>
     public ReadOnlySpan<int> Referred(int row) => children.AsSpan(firstChild[row], firstChild[row + 1] - firstChild[row]);

@@ -16,10 +16,12 @@ internal sealed class ReferralReader
     public ReferralReader(IEnumerable<CustomerId>? customers)
     {
         closed = customers is not null;
+        if (customers is IReadOnlyCollection<CustomerId> known)
+            Keys.MakeRoom(known.Count);
         long row = 0;
         foreach (CustomerId customer in customers ?? [])
         {
-            if (CustomerId.IsValid(customer.Value))
+            if (customer != default)
                 Keys.GetOrAdd(customer.Value);
             else
                 problems.Add(row, "customer", null, "is no customer id (the default value).");
@@ -70,7 +72,7 @@ internal sealed class ReferralReader
 
     private int Key(long row, string field, CustomerId customer)
     {
-        if (!CustomerId.IsValid(customer.Value))
+        if (customer == default)
             problems.Add(row, field, null, "is no customer id (the default value).");
         else if (!closed)
             return Keys.GetOrAdd(customer.Value);

@@ -134,6 +134,30 @@ public sealed class ReferralLedgerTests
         Assert.Throws<DataRejectedException>(() => CustomerReferralValue.Of([new() { Customer = new("a"), Period = 0, TypeOneProbability = 1.1 }], 0.1));
     }
 
+    [Fact]
+    public void Each_mistake_is_one_problem()
+    {
+        Referral link = Link(1, 2, 0);
+        Referral[][] mistakes =
+        [
+            [link, Link(3, 3, 0)],
+            [link, Link(3, 2, 0)],
+            [link, Link(2, 3, 0), Link(3, 1, 0)],
+            [link, Link(9, 3, 0)],
+            [link, Link(3, 9, 0)],
+            [link, Link(1, 3, 0) with { Reward = -0.01m }],
+            [link, Link(1, 3, 0) with { SavedAcquisitionCost = -0.01m }],
+            [link, Link(1, 3, 0) with { TypeOneProbability = -0.01m }],
+            [link, Link(1, 3, 0) with { TypeOneProbability = 0.0000001m }],
+            [link, Link(1, 3, 0) with { Reward = 0.00000000001m }],
+        ];
+        Assert.All(mistakes, links => Assert.Equal(1, Assert.Throws<DataRejectedException>(() => ReferralNetwork.Of(links, [Id(1), Id(2), Id(3)])).Count));
+        Assert.Equal(4, Assert.Throws<DataRejectedException>(() => ReferralNetwork.Of([.. mistakes[0], Link(3, 2, 0), Link(9, 1, 0), Link(1, 9, 0)], [Id(1), Id(2), Id(3)])).Count);
+        ReferralNetwork network = ReferralNetwork.Of([link]);
+        Assert.Contains("row 1, customer", Assert.Throws<DataRejectedException>(() => ReferralLedger.Of(network, [Margin(2, 0, 1), Margin(2, 0, 1) with { Customer = default }])).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Throws<DataRejectedException>(() => ReferralLedger.Of(network, [Margin(2, 0, 0.00000000001m)]));
+    }
+
     private static string Refused(Referral[] links, CustomerId[]? customers = null) => Assert.Throws<DataRejectedException>(() => ReferralNetwork.Of(links, customers)).Message;
 
     private static CustomerId Id(int customer) => new(string.Format(CultureInfo.InvariantCulture, "c{0:D7}", customer));
