@@ -37,7 +37,7 @@ internal static class RetailTransitions
             Refit("L9-refit-active", "cooling", "active", t.CoolingSilence, t.CoolingAlive, t, many),
             Refit("L9-refit-cooling", "at-risk", "cooling", t.AtRiskSilence, t.AtRiskAlive, t),
             Refit("L9-refit-at-risk", "dormant", "at-risk", t.DormantSilence, t.DormantAlive, t),
-            On(LifecycleDefinition.ModelChanged, "L9-refit-dormant", ["lost"], "dormant", Guard.AtLeast(Measure.Alive, t.LostAlive + t.RefitMargin)),
+            On(LifecycleDefinition.ModelChanged, "L9-refit-dormant", ["lost"], "dormant", Guard.AtLeast(Measure.Alive, Math.Round(t.LostAlive + t.RefitMargin, 12))),
             On(RetailLifecycle.Closed, "L13", Open, "closed") with { NeedsReason = true },
         ];
     }
@@ -51,5 +51,5 @@ internal static class RetailTransitions
 
     /// <summary>Another model alone lifts a customer by one stage, and only where A is clearly above the bound.</summary>
     private static LifecycleTransition Refit(string id, string from, string to, double silence, double alive, RetailThresholds t, Guard? further = null) =>
-        On(LifecycleDefinition.ModelChanged, id, [from], to, Guard.All([Guard.Below(Measure.Silence, silence), Guard.AtLeast(Measure.Alive, Math.Min(1, alive + t.RefitMargin)), .. further is null ? Array.Empty<Guard>() : [further]]));
+        On(LifecycleDefinition.ModelChanged, id, [from], to, Guard.All([Guard.Below(Measure.Silence, silence), Guard.AtLeast(Measure.Alive, Math.Min(1, Math.Round(alive + t.RefitMargin, 12))), .. further is null ? Array.Empty<Guard>() : [further]]));
 }
