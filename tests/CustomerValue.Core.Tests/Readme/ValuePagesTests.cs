@@ -12,6 +12,7 @@ public sealed class ValuePagesTests
         ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
         ["contribution"] = (nameof(ContributionSample), ContributionSample.Run),
+        ["demand"] = (nameof(DemandSample), DemandSample.Run),
         ["credit-rating"] = (nameof(CreditRatingSample), CreditRatingSample.Run),
     };
 

@@ -33,4 +33,15 @@ public static class CivilPeriods
         return periods.Count is > 0 and <= Most ? periods.AsReadOnly()
             : throw new ArgumentException($"The days from {window.Start} to {window.End} have no whole period, or more than {Most}; give a window with both ends, such as ObservationWindow.Between.", nameof(window));
     }
+
+    /// <summary>Which of periods that follow each other has this day; below 0 for none.</summary>
+    internal static int IndexOf(IReadOnlyList<ObservationWindow> periods, LocalDate date)
+    {
+        LocalDate day = date.WithCalendar(CalendarSystem.Iso), start = periods[0].Start;
+        if (day < start || day >= periods[periods.Count - 1].End)
+            return -1;
+        return Months(start, day) / Months(start, periods[0].End);
+    }
+
+    private static int Months(LocalDate from, LocalDate to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 }
