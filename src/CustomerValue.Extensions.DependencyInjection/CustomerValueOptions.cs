@@ -2,6 +2,7 @@ using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
 using CustomerValue.LifetimeValue;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.ThreeValues;
 using CustomerValue.Validation;
 
 namespace CustomerValue.DependencyInjection;
@@ -27,6 +28,12 @@ public sealed class CustomerValueOptions
     /// <summary>How far ahead and at which rate, where <see cref="Appraiser.Appraise"/> is called without options. Default: a year at 10 %.</summary>
     public AppraisalOptions Appraisal { get; set; } = new();
 
+    /// <summary>Where established, potential and influence value are high, also for the strategy <c>three-values</c>. Default: the upper fifth of each.</summary>
+    public ThreeValueOptions ThreeValues { get; set; } = new();
+
+    /// <summary>κ, the part of an upside that campaigns win, in [0, 1], where a call has an upside and names none; see <see cref="ValueSources.Kappa"/>. Default null: the upside is shown and not counted.</summary>
+    public double? Kappa { get; set; }
+
     /// <summary>Every problem of the options beside the parts registered; empty where there is none.</summary>
     internal IReadOnlyList<DataProblem> Validate(IReadOnlyCollection<RegisteredPart> registered)
     {
@@ -48,6 +55,11 @@ public sealed class CustomerValueOptions
             problems.Add(new DataProblem { Field = nameof(Appraisal), Message = "is null; leave it out for the defaults." });
         else
             problems.AddRange(Appraisal.Validate().Select(problem => problem with { Field = $"{nameof(Appraisal)}.{problem.Field}" }));
+        if (ThreeValues is null)
+            problems.Add(new DataProblem { Field = nameof(ThreeValues), Message = "are null; leave them out for the defaults." });
+        else
+            problems.AddRange(ThreeValues.Validate().Select(problem => problem with { Field = $"{nameof(ThreeValues)}.{problem.Field}" }));
+        problems.AddRange(new ValueSources { Kappa = Kappa }.Validate().Where(problem => problem.Field == nameof(Kappa)));
         return problems;
     }
 }

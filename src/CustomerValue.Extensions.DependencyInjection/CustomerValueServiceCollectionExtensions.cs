@@ -86,7 +86,7 @@ public static class CustomerValueServiceCollectionExtensions
         .AddSegmentation<MixtureStrategy>("mixture")
         .AddSegmentation<KPrototypesStrategy>("kprototypes")
         .AddSegmentation<MedoidsStrategy>("medoids")
-        .AddSegmentation<ThreeValueStrategy>("three-values")
+        .AddSegmentation("three-values", provider => new ThreeValueStrategy(provider.GetRequiredService<IOptions<CustomerValueOptions>>().Value.ThreeValues))
         .AddContribution<ContributionCalculator>("share");
 
     private static Appraiser Compose(IServiceProvider provider)
@@ -98,6 +98,8 @@ public static class CustomerValueServiceCollectionExtensions
             provider.GetRequiredKeyedService<ISegmentationStrategy>(chosen.Segmentation),
             provider.GetRequiredKeyedService<IContributionCalculator>(chosen.Contribution),
             chosen.Appraisal,
-            [.. chosen.FurtherSegmentations.Select(provider.GetRequiredKeyedService<ISegmentationStrategy>)]);
+            [.. chosen.FurtherSegmentations.Select(provider.GetRequiredKeyedService<ISegmentationStrategy>)],
+            chosen.ThreeValues,
+            chosen.Kappa);
     }
 }

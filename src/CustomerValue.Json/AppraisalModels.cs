@@ -1,6 +1,7 @@
 using CustomerValue.Appraisal;
 using CustomerValue.LifetimeValue;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.ThreeValues;
 
 namespace CustomerValue.Json;
 
@@ -22,6 +23,15 @@ public sealed record AppraisalModels
     /// <summary>Why the model of purchases was taken; null where nobody chose by the data.</summary>
     public StoredChoice? Choice { get; init; }
 
+    /// <summary>The thresholds of the three values, with segments, decisions and tiers; null where there was no potential value.</summary>
+    public ThreeValueSegmentation? ThreeValues { get; init; }
+
+    /// <summary>κ, the part of the upside that was counted, in [0, 1]; null where none was.</summary>
+    public double? Kappa { get; init; }
+
+    /// <summary>Why the model of recommendations was taken; null where none was, or nobody compared.</summary>
+    public StoredRecommender? Recommender { get; init; }
+
     /// <summary>The models of an appraisal.</summary>
     public static AppraisalModels Of(CustomerAppraisal appraisal)
     {
@@ -34,6 +44,9 @@ public sealed record AppraisalModels
             Segmentation = SegmentationForms.Has(appraisal.Segmentation) ? appraisal.Segmentation : null,
             FurtherSegmentations = [.. appraisal.FurtherSegmentations.Select(further => further.Segmentation).Where(SegmentationForms.Has)],
             Choice = appraisal.Choice is { } choice ? StoredChoice.Of(choice) : null,
+            ThreeValues = appraisal.ThreeValues?.Segmentation,
+            Kappa = appraisal.Potential?.Kappa,
+            Recommender = appraisal.Sources?.Recommendations?.Validation is { } validation ? StoredRecommender.Of(validation) : null,
         };
     }
 }

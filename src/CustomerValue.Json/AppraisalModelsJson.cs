@@ -1,11 +1,12 @@
 using CustomerValue.Json.Reading;
 using CustomerValue.Json.Writing;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.ThreeValues;
 
 namespace CustomerValue.Json;
 
 /// <summary>
-/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c>, <c>segmentation</c> and <c>furtherSegmentations</c>, each as it stands in a file of its own, and the <c>choice</c> of the first.
+/// The models of an appraisal to and from one JSON document: <c>purchaseModel</c>, <c>spendModel</c>, <c>segmentation</c> and <c>furtherSegmentations</c>, each as it stands in a file of its own, the <c>choice</c> of the first, the thresholds of <c>threeValues</c>, <c>kappa</c>, and why the <c>recommender</c> was taken.
 /// Schema: <c>docs/schemas/models.schema.json</c>.
 /// </summary>
 public static class AppraisalModelsJson
@@ -44,6 +45,20 @@ public static class AppraisalModelsJson
             ChoiceWriter.Write(writer, choice);
         }
 
+        if (models.ThreeValues is { } values)
+        {
+            writer.WritePropertyName("threeValues");
+            SegmentationWriter.Write(writer, values);
+        }
+
+        if (models.Kappa is double kappa)
+            writer.WriteNumber("kappa", kappa);
+        if (models.Recommender is { } recommender)
+        {
+            writer.WritePropertyName("recommender");
+            RecommenderWriter.Write(writer, recommender);
+        }
+
         writer.WriteEndObject();
     });
 
@@ -62,6 +77,17 @@ public static class AppraisalModelsJson
             FurtherSegmentations = fields["furtherSegmentations"].IsMissing ? []
                 : [.. fields["furtherSegmentations"].Array("an array of segmentations").Select(further => further.Object(SegmentationReader.Read)!)],
             Choice = fields["choice"].IsMissing ? null : fields["choice"].Object(ChoiceReader.Read),
+            ThreeValues = fields["threeValues"].IsMissing ? null : ThreeValues(fields["threeValues"]),
+            Kappa = fields["kappa"].IsMissing ? null : fields["kappa"].Fraction(),
+            Recommender = fields["recommender"].IsMissing ? null : fields["recommender"].Object(RecommenderReader.Read),
         };
     });
+
+    private static ThreeValueSegmentation? ThreeValues(StrictValue value)
+    {
+        ISegmentation? read = value.Object(SegmentationReader.Read);
+        if (read is not null and not ThreeValueSegmentation)
+            value.Reject("a segmentation of the strategy three-values");
+        return read as ThreeValueSegmentation;
+    }
 }

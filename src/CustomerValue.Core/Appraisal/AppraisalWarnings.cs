@@ -7,7 +7,7 @@ namespace CustomerValue.Appraisal;
 /// <summary>What a reader of an appraisal should know before trusting it.</summary>
 internal static class AppraisalWarnings
 {
-    public static List<LocalizedText> Of(CustomerBase customers, FitReport purchases, FitReport? spend, double margin)
+    public static List<LocalizedText> Of(CustomerBase customers, FitReport purchases, FitReport? spend, double margin, ValueSources? sources, ThreeValueTable? threeValues)
     {
         List<LocalizedText> warnings = [];
         SummaryReport data = customers.Purchases.Report;
@@ -50,6 +50,9 @@ internal static class AppraisalWarnings
             warnings.Add(new("Costs are at least as high as revenue: every lifetime value is 0 or negative.", "成本不低于收入：所有客户的生命周期价值均不大于 0。"));
         warnings.AddRange(purchases.Warnings);
         warnings.AddRange(spend?.Warnings ?? []);
+        if (sources is { Upside: not null, Kappa: null })
+            warnings.Add(new("What customers could still buy is shown and not counted: nobody said which part of it campaigns win (kappa).", "可增购空间仅展示、未计入潜在价值：未给出营销可赢得的比例（κ）。"));
+        warnings.AddRange(threeValues?.Segmentation.Fit.Warnings ?? []);
         return warnings;
     }
 

@@ -5,6 +5,7 @@ using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.Choice;
 using CustomerValue.LifetimeValue.Diagnostics;
 using CustomerValue.Segmentation;
+using CustomerValue.Segmentation.ThreeValues;
 using CustomerValue.Validation;
 
 namespace CustomerValue.Appraisal;
@@ -21,6 +22,8 @@ public sealed class Appraiser
     private readonly IContributionCalculator contribution;
     private readonly AppraisalOptions defaults;
     private readonly IReadOnlyList<ISegmentationStrategy> further;
+    private readonly ThreeValueStrategy threeValues;
+    private readonly double? kappa;
 
     /// <summary>Composes an appraiser from its parts.</summary>
     /// <param name="purchases">Fits when customers buy.</param>
@@ -29,7 +32,10 @@ public sealed class Appraiser
     /// <param name="contribution">Says what each customer gave.</param>
     /// <param name="defaults">What holds where <see cref="Appraise"/> is called without options; null for a year at 10 %.</param>
     /// <param name="further">Strategies that give each customer a further segment; null for none. They may read the columns <c>value.*</c> of <see cref="ColumnNames"/>.</param>
-    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null, IReadOnlyList<ISegmentationStrategy>? further = null)
+    /// <param name="threeValues">Where established, potential and influence value are high; null for the upper fifth of each.</param>
+    /// <param name="kappa">κ where the sources of a call have an upside and none of their own, see <see cref="ValueSources.Kappa"/>; null for none.</param>
+    /// <exception cref="DataRejectedException"><paramref name="threeValues"/> or <paramref name="kappa"/> are out of range.</exception>
+    public Appraiser(IPurchaseModelEstimator purchases, ISpendModelEstimator spend, ISegmentationStrategy segmentation, IContributionCalculator contribution, AppraisalOptions? defaults = null, IReadOnlyList<ISegmentationStrategy>? further = null, ThreeValueOptions? threeValues = null, double? kappa = null)
     {
         this.purchases = purchases ?? throw new ArgumentNullException(nameof(purchases));
         this.spend = spend ?? throw new ArgumentNullException(nameof(spend));
@@ -37,6 +43,8 @@ public sealed class Appraiser
         this.contribution = contribution ?? throw new ArgumentNullException(nameof(contribution));
         this.defaults = defaults ?? new AppraisalOptions();
         this.further = [.. further ?? []];
+        this.threeValues = new ThreeValueStrategy(threeValues);
+        this.kappa = ValueSources.KappaProblem(kappa) is { } problem ? throw new DataRejectedException(problem) : kappa;
     }
 
     /// <summary>Appraises every customer.</summary>
@@ -44,14 +52,17 @@ public sealed class Appraiser
     /// <param name="options">How far ahead; null for the defaults that the appraiser was composed with.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="choice">Which model of purchases to take, and why; null for the one that the appraiser was composed with.</param>
+    /// <param name="sources">What is known beside purchases, for potential and influence value; null for nothing.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="DataRejectedException">No buyers, or options out of range.</exception>
-    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, ModelChoice? choice = null, CancellationToken cancellationToken = default)
+    /// <exception cref="DataRejectedException">No buyers, or options or sources out of range.</exception>
+    public CustomerAppraisal Appraise(CustomerBase customers, AppraisalOptions? options = null, IProgress<AppraisalProgress>? progress = null, ModelChoice? choice = null, ValueSources? sources = null, CancellationToken cancellationToken = default)
     {
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
         options ??= defaults;
-        List<DataProblem> problems = [.. options.Validate()];
+        if (sources is { Upside: not null, Kappa: null })
+            sources = sources with { Kappa = kappa };
+        List<DataProblem> problems = [.. options.Validate(), .. sources?.Validate() ?? []];
         if (customers.Buyers == 0)
             problems.Add(new DataProblem { Message = "No customer bought in the window; take other purchases or a wider window." });
         if (problems.Count > 0)
@@ -70,7 +81,10 @@ public sealed class Appraiser
         Tell(0.8, "segmenting", "客户分群");
         ContributionTable contributions = contribution.Calculate(customers);
         AppraisalColumns forecastColumns = forecast.Columns();
-        customers = ValueColumns.Add(customers, forecastColumns, contributions);
+        PotentialTable? potential = PotentialColumns.Of(model, columns, forecastColumns, options, sources, cancellationToken);
+        InfluenceColumns? influence = sources?.Influence is { } known ? InfluenceColumns.Of(customers, known) : null;
+        customers = ValueColumns.Add(customers, forecastColumns, contributions, potential, influence);
+        ThreeValueTable? matrix = potential is null ? null : ThreeValueTable.Of(threeValues.FitThresholds(customers, cancellationToken), customers);
         AssignedSegmentation segments = Segment(segmentation, customers, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         Tell(0.9, "checking the models against the data", "检验模型与数据的吻合");
@@ -85,9 +99,13 @@ public sealed class Appraiser
             SpendModel = spendFit?.Model,
             SpendFit = spendFit?.Report,
             Contribution = contributions,
+            Sources = sources,
+            Potential = potential,
+            Influence = influence,
+            ThreeValues = matrix,
             FurtherSegmentations = [.. further.Select(strategy => Segment(strategy, customers, cancellationToken))],
             Margin = margin,
-            Warnings = AppraisalWarnings.Of(customers, purchaseFit.Report, spendFit?.Report, margin),
+            Warnings = AppraisalWarnings.Of(customers, purchaseFit.Report, spendFit?.Report, margin, sources, matrix),
             Tracking = Tracking.Curve(model, customers.Purchases, 7 * Math.Max(1, (int)Math.Ceiling(days / 7.0 / LongestCurve))),
             FrequencyFit = Calibration.ByFrequency(model, columns),
             SpendClasses = spendFit is null ? [] : Calibration.BySpend(spendFit.Model, columns),

@@ -31,6 +31,10 @@ internal static class CardMaker
             Segment = appraisal.Segmentation.Segments[appraisal.Segments[row]],
             SegmentReason = appraisal.Segmentation.Assign(customers, row).Reason,
             FurtherSegments = appraisal.FurtherSegmentations.Count == 0 ? [] : [.. appraisal.FurtherSegmentations.Select(further => Further(further.Segmentation, customers, row))],
+            Potential = bought ? PotentialCards.Of(appraisal, row) : null,
+            Influence = InfluenceCards.Of(appraisal, row),
+            ThreeValues = appraisal.ThreeValues?.CardOf(row),
+            Recommendations = appraisal.Sources?.Recommendations?.For(customers.Customer(row)) ?? [],
             Rfm = scores is { } s ? new RfmCard { Recency = s.Recency, Frequency = s.Frequency, Monetary = s.Monetary } : null,
         };
     }

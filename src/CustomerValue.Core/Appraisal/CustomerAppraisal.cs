@@ -44,6 +44,18 @@ public sealed class CustomerAppraisal
     /// <summary>What each customer contributed.</summary>
     public required ContributionTable Contribution { get; init; }
 
+    /// <summary>What was known beside purchases, with the κ that was used; null where nothing was.</summary>
+    public required ValueSources? Sources { get; init; }
+
+    /// <summary>What is still to come from each buyer who is kept; null where nothing is known of spend.</summary>
+    public required PotentialTable? Potential { get; init; }
+
+    /// <summary>What others buy because of each customer; null where nothing is known of influence.</summary>
+    public required InfluenceColumns? Influence { get; init; }
+
+    /// <summary>Where each customer stands by established, potential and influence value, with the thresholds; null where nothing is known of spend.</summary>
+    public required ThreeValueTable? ThreeValues { get; init; }
+
     /// <summary>The segmentation.</summary>
     public ISegmentation Segmentation => segmentation.Segmentation;
 

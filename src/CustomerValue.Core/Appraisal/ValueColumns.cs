@@ -7,7 +7,7 @@ namespace CustomerValue.Appraisal;
 internal static class ValueColumns
 {
     /// <summary>The customers with the columns <c>value.*</c>; a column that somebody gave already is kept.</summary>
-    public static CustomerBase Add(CustomerBase customers, AppraisalColumns forecast, ContributionTable contribution)
+    public static CustomerBase Add(CustomerBase customers, AppraisalColumns forecast, ContributionTable contribution, PotentialTable? potential, InfluenceColumns? influence)
     {
         double[] gave = new double[customers.Count];
         for (int row = 0; row < gave.Length; row++)
@@ -20,6 +20,10 @@ internal static class ValueColumns
         ];
         if (forecast.LifetimeValue is { } value)
             columns.Add(new NumberColumn(ColumnNames.LifetimeValue, OfAll(customers, value)));
+        if (potential is not null)
+            columns.Add(new NumberColumn(ColumnNames.Potential, OfAll(customers, potential.Value.ToArray())));
+        if (influence is not null)
+            columns.Add(new NumberColumn(ColumnNames.Influence, influence.Value.ToArray()));
         return customers.With([.. columns.Where(column => !customers.HasColumn(column.Name))]);
     }
 

@@ -25,10 +25,14 @@ public sealed record ValueSources
     public IReadOnlyList<DataProblem> Validate()
     {
         List<DataProblem> problems = [];
-        if (Kappa is double kappa && !(kappa >= 0 && kappa <= 1))
-            problems.Add(new DataProblem { Field = nameof(Kappa), Value = kappa.ToString(CultureInfo.InvariantCulture), Message = "is not in [0, 1]; 0.1 counts a tenth of the upside as won." });
+        if (KappaProblem(Kappa) is { } problem)
+            problems.Add(problem);
         if (Kappa is not null && Upside is null)
             problems.Add(new DataProblem { Field = nameof(Upside), Message = "is missing; give what kappa is a part of, or leave kappa out." });
         return problems;
     }
+
+    internal static DataProblem? KappaProblem(double? part) => part is double kappa && !(kappa >= 0 && kappa <= 1)
+        ? new DataProblem { Field = nameof(Kappa), Value = kappa.ToString(CultureInfo.InvariantCulture), Message = "is not in [0, 1]; 0.1 counts a tenth of the upside as won." }
+        : null;
 }

@@ -21,6 +21,10 @@ internal static class CardReader
             Rfm = fields["rfm"].IsMissing ? null : fields["rfm"].Object(Rfm),
             SegmentReason = fields["segmentReason"].Localized(),
             FurtherSegments = fields["furtherSegments"].IsMissing ? [] : [.. fields["furtherSegments"].Array("an array of segments").Select(segment => segment.Object(Further)!)],
+            Potential = ValuePartsReader.Potential(fields["potential"], document.Currency),
+            Influence = ValuePartsReader.Influence(fields["influence"], document.Currency),
+            ThreeValues = ValuePartsReader.ThreeValues(fields["threeValues"]),
+            Recommendations = ValuePartsReader.Recommendations(fields["recommendations"]),
         };
     }
 

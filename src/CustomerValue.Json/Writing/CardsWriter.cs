@@ -88,6 +88,7 @@ internal static class CardsWriter
             writer.WriteEndArray();
         }
 
+        ValuePartsWriter.Write(writer, card, document.Currency);
         writer.WriteEndObject();
     }
 
@@ -150,7 +151,7 @@ internal static class CardsWriter
 
     private static void WriteDate(Utf8JsonWriter writer, string name, LocalDate date) => writer.WriteString(name, LocalDatePattern.Iso.Format(date));
 
-    private static void WriteMoney(Utf8JsonWriter writer, string name, Money? money, Currency currency)
+    internal static void WriteMoney(Utf8JsonWriter writer, string name, Money? money, Currency currency)
     {
         if (money is not { } value)
             return;

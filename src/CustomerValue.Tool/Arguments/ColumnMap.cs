@@ -9,7 +9,11 @@ internal static class ColumnMap
     /// <summary>The customers' file's own id, where its column is called otherwise than that of the purchases.</summary>
     public const string CustomersId = "customers.customer";
 
-    private static readonly IReadOnlyList<string> Fields = ["customer", "date", "amount", "cost", "quantity", "product", "category", "channel", "currency", "order", "discount", "time", CustomersId];
+    /// <summary>What the fields of the referrals' file begin with; it has a date of its own.</summary>
+    private const string OfReferrals = "referrals.";
+
+    private static readonly IReadOnlyList<string> Fields = ["customer", "date", "amount", "cost", "quantity", "product", "category", "channel", "currency", "order", "discount", "time", CustomersId,
+        OfReferrals + "referrer", OfReferrals + "referee", OfReferrals + "date", OfReferrals + "type_one_probability", OfReferrals + "reward", OfReferrals + "saved_cost"];
 
     public static Option<IReadOnlyDictionary<string, string>> Option() => new("--map")
     {
@@ -20,6 +24,13 @@ internal static class ColumnMap
         CustomParser = Parse,
         DefaultValueFactory = _ => new Dictionary<string, string>(),
     };
+
+    /// <summary>The columns of the purchases.</summary>
+    public static Dictionary<string, string> OfPurchaseFile(IReadOnlyDictionary<string, string> map) => map.Where(pair => !pair.Key.Contains('.')).ToDictionary();
+
+    /// <summary>The columns of the referrals.</summary>
+    public static Dictionary<string, string> OfReferralFile(IReadOnlyDictionary<string, string> map) =>
+        map.Where(pair => pair.Key.StartsWith(OfReferrals, StringComparison.Ordinal)).ToDictionary(pair => pair.Key[OfReferrals.Length..], pair => pair.Value);
 
     private static Dictionary<string, string> Parse(ArgumentResult result)
     {

@@ -78,14 +78,6 @@ internal static class CommonOptions
 
     public static Option<bool> SkipBadRows() => new("--skip-bad-rows") { Description = "Leave rows that can't be read out and count them, instead of refusing the file." };
 
-    /// <summary>An option of the contract that this version can't serve; giving it is refused, never ignored.</summary>
-    public static Option<string[]> NotYet(string name, string sentence)
-    {
-        Option<string[]> option = new(name) { Hidden = true, AllowMultipleArgumentsPerToken = true };
-        option.Validators.Add(result => result.AddError($"{name}: {sentence}"));
-        return option;
-    }
-
     /// <summary>A script's unset variable is an empty text; it must not pass for a name.</summary>
     private static T NotEmpty<T>(T option)
         where T : Option

@@ -19,6 +19,7 @@ internal static class ReportCommand
     private static readonly Option<string[]> Purchases = CommonOptions.Files("--purchases", "The purchases: CSV, CSV.gz or Parquet. Without it: a simulated retailer.");
     private static readonly Option<string> Customers = CommonOptions.File("--customers", "One row a customer; all columns but the id are attributes.", required: false);
     private static readonly Option<string> Surveys = CommonOptions.File("--surveys", "One row a customer, a column a question.", required: false);
+    private static readonly Option<string> Referrals = CommonOptions.File("--referrals", "Who brought whom: referrer, referred, date, and where there are any type_one_probability, reward, saved_cost.", required: false);
     private static readonly Option<IReadOnlyDictionary<string, string>> Map = ColumnMap.Option();
     private static readonly ValueOption<LocalDate> AsOf = CommonOptions.Date("--as-of", "The last day observed, included. Default: the last purchase.");
     private static readonly ValueOption<Currency> Currency = CommonOptions.Currency();
@@ -34,8 +35,7 @@ internal static class ReportCommand
         customer-value report --purchases sales.csv --map customer=CustomerKey --map date=OrderDate --map amount=SalesAmount --currency CNY --lang zh-CN --out report
         """)
     {
-        Purchases, Customers, Surveys, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
-        CommonOptions.NotYet("--referrals", "this version does not read referral links yet; leave the option out."),
+        Purchases, Customers, Referrals, Surveys, Map, AsOf, Currency, DiscountRate, Horizon, Language, SkipBadRows, Target, Json,
     }.Does(Run);
 
     private static int Run(ParseResult call, CancellationToken cancellation)
@@ -69,14 +69,14 @@ internal static class ReportCommand
     /// <summary>Options about files mean nothing for the simulated retailer; they must not be ignored silently.</summary>
     private static void CheckCall(ParseResult call)
     {
-        string[] needless = [.. ((Option[])[Customers, Surveys, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        string[] needless = [.. ((Option[])[Customers, Referrals, Surveys, Map, Currency, SkipBadRows]).Where(option => call.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
         if (call.GetResult(Purchases) is null && needless.Length > 0)
             throw new WrongCallException([.. needless.Select(name => $"{name}: needs --purchases; the simulated retailer has its own.")]);
     }
 
     private static ReportInput Read(ParseResult call, Progress progress, CancellationToken cancellation) => call.GetValue(Purchases) is { Length: > 0 } files
-        ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Surveys), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), call.GetValue(AsOf), progress, cancellation)
-        : ReportInput.Simulate(cancellation);
+        ? ReportInput.FromFiles(files, call.GetValue(Customers), call.GetValue(Surveys), call.GetValue(Referrals), call.GetValue(Map)!, call.GetValue(Currency), call.GetValue(SkipBadRows), call.GetValue(AsOf), progress, cancellation)
+        : ReportInput.Simulate(call.GetValue(AsOf), cancellation);
 
     private static (CustomerAppraisal Appraisal, IReadOnlyList<string> LeftOut) Appraise(ParseResult call, ReportInput input, Progress progress, CancellationToken cancellation)
     {
@@ -92,7 +92,11 @@ internal static class ReportCommand
         if (input.Habits is { } habits)
             customers = customers.With(habits.ColumnsFor(customers));
         FurtherStrategies further = new(customers, input.HasProfiles, input.Answers.Count == 0 ? null : CustomerBase.OfProfiles(last, input.Answers), cancellation);
+        List<string> sentences = [.. further.LeftOut];
+        ReportReferrals? referrals = ReportReferrals.Of(input, last);
+        sentences.AddRange(referrals?.Sentences ?? []);
+        ValueSources sources = new() { Influence = referrals?.Influence, Recommendations = ReportRecommendations.Of(input.ProductLines, last, sentences, cancellation) };
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), further: further.All);
-        return (appraiser.Appraise(customers, options, progress, choice, cancellation), further.LeftOut);
+        return (appraiser.Appraise(customers, options, progress, choice, sources, cancellation), sentences);
     }
 }

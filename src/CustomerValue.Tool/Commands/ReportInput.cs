@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Customers.Habits;
 using CustomerValue.Data;
+using CustomerValue.InfluenceValue.Referrals;
 using CustomerValue.Reporting;
 using CustomerValue.Simulation;
 using NodaTime;
@@ -26,12 +27,18 @@ internal sealed class ReportInput
     /// <summary>How customers buy.</summary>
     public required HabitBuilder? Habits { get; init; }
 
+    /// <summary>Who brought whom; null where nothing is known of it.</summary>
+    public ReferralNetwork? Referrals { get; init; }
+
+    /// <summary>Purchase lines with their products, to recommend from; empty where there are none.</summary>
+    public IReadOnlyList<Purchase> ProductLines { get; init; } = [];
+
     /// <summary>How the reading went; null where the purchases were simulated.</summary>
     public PurchaseReadResult? Read { get; init; }
 
     public bool IsSimulated => Read is null;
 
-    public static ReportInput Simulate(CancellationToken cancellation)
+    public static ReportInput Simulate(LocalDate? asOf, CancellationToken cancellation)
     {
         SimulatedRetailer retailer = SimulatedRetailer.Simulate(cancellationToken: cancellation);
         PurchaseSummaryBuilder purchases = new(SimulatedRetailer.Currency);
@@ -43,14 +50,15 @@ internal sealed class ReportInput
             Customer = survey.Customer,
             Attributes = SimulatedRetailer.SurveyItems.Zip(survey.Answers).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Key, pair => pair.Second!.Value.ToString(CultureInfo.InvariantCulture)),
         })];
-        return new() { Purchases = purchases, Profiles = JoinedProfiles.Of(retailer.Profiles, answers, "survey"), HasProfiles = true, Answers = answers, Habits = habits, Sources = [] };
+        ReferralNetwork referrals = ReferralNetwork.Of(retailer.Referrals.Where(link => !(link.Date > asOf)).Select(link => new Referral { Referrer = link.Referrer, Referee = link.Referred, Day = link.Date }));
+        return new() { Purchases = purchases, Profiles = JoinedProfiles.Of(retailer.Profiles, answers, "survey"), HasProfiles = true, Answers = answers, Habits = habits, Sources = [], Referrals = referrals, ProductLines = retailer.Purchases };
     }
 
-    public static ReportInput FromFiles(IReadOnlyList<string> purchases, string? customers, string? surveys, IReadOnlyDictionary<string, string> map, Currency? currency, bool skipBadRows, LocalDate? asOf, IProgress<ReadProgress> progress, CancellationToken cancellation)
+    public static ReportInput FromFiles(IReadOnlyList<string> purchases, string? customers, string? surveys, string? referrals, IReadOnlyDictionary<string, string> map, Currency? currency, bool skipBadRows, LocalDate? asOf, IProgress<ReadProgress> progress, CancellationToken cancellation)
     {
         PurchaseReadOptions options = new()
         {
-            Columns = map.Where(pair => pair.Key != Arguments.ColumnMap.CustomersId).ToDictionary(),
+            Columns = Arguments.ColumnMap.OfPurchaseFile(map),
             Currency = currency,
             SkipBadRows = skipBadRows,
             Habits = true,
@@ -61,7 +69,10 @@ internal sealed class ReportInput
         string? id = map.GetValueOrDefault(Arguments.ColumnMap.CustomersId) ?? map.GetValueOrDefault("customer");
         IReadOnlyList<CustomerProfile> profiles = Profiled(customers, id, sources, cancellation);
         IReadOnlyList<CustomerProfile> answers = Profiled(surveys, id, sources, cancellation);
-        return new() { Purchases = read.Builder, Profiles = JoinedProfiles.Of(profiles, answers, surveys), HasProfiles = customers is not null, Answers = answers, Habits = read.Habits, Sources = sources, Read = read };
+        ReferralNetwork? network = referrals is null ? null : ReferralReader.Read(TableSource.File(referrals), Arguments.ColumnMap.OfReferralFile(map), lastDay: asOf, cancellationToken: cancellation);
+        if (network is not null)
+            sources.Add(new() { Name = Path.GetFileName(referrals)!, Rows = network.Count - network.Referrer.Count(-1) });
+        return new() { Purchases = read.Builder, Profiles = JoinedProfiles.Of(profiles, answers, surveys), HasProfiles = customers is not null, Answers = answers, Habits = read.Habits, Sources = sources, Referrals = network, Read = read };
     }
 
     private static IReadOnlyList<CustomerProfile> Profiled(string? file, string? id, List<ReportSource> sources, CancellationToken cancellation)

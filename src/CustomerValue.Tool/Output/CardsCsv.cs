@@ -5,7 +5,10 @@ using CustomerValue.Labels;
 
 namespace CustomerValue.Tool.Output;
 
-/// <summary>cards.csv: a flat row a customer; last the segments by further strategies, each with label and reason. What is not known is an empty field.</summary>
+/// <summary>
+/// cards.csv: a flat row a customer; then the segments by further strategies, each with label and reason; last potential, influence, where the
+/// customer stands by the three values, and what to recommend. What is not known is an empty field.
+/// </summary>
 internal static class CardsCsv
 {
     private static readonly string[] Names =
@@ -17,10 +20,16 @@ internal static class CardsCsv
         "level_reason", "segment_reason", "alive_reason", "value_reason", "fallback_reason",
     ];
 
+    private static readonly string[] ValueNames =
+    [
+        "potential", "potential_low", "potential_high", "influence", "influence_low", "influence_high",
+        "value_segment", "value_decision", "tier", "recommended",
+    ];
+
     public static void Write(CsvWriter csv, CustomerAppraisal appraisal, DisplayLanguage language, CancellationToken cancellation)
     {
         IEnumerable<string> further = appraisal.FurtherSegmentations.Select(other => other.Segmentation.Strategy.Replace('-', '_'));
-        csv.Header([.. Names, .. further.SelectMany(strategy => new[] { $"{strategy}_segment", $"{strategy}_segment_label", $"{strategy}_segment_reason" })]);
+        csv.Header([.. Names, .. further.SelectMany(strategy => new[] { $"{strategy}_segment", $"{strategy}_segment_label", $"{strategy}_segment_reason" }), .. ValueNames]);
         for (int row = 0; row < appraisal.Count; row++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,8 +55,25 @@ internal static class CardsCsv
                 csv.Text(other.Reason.In(language));
             }
 
+            Values(csv, card, language);
             csv.EndRow();
         }
+    }
+
+    /// <summary>Influence lies between what it is if nothing was caused and if all was; where referred customers lost money, the latter is the lower end.</summary>
+    private static void Values(CsvWriter csv, ValueCard card, DisplayLanguage language)
+    {
+        csv.Number(card.Potential?.Value.Amount);
+        csv.Number(card.Potential?.Low.Amount);
+        csv.Number(card.Potential?.High.Amount);
+        (decimal? none, decimal? all) = (card.Influence?.IfNoneCaused.Amount, card.Influence?.IfAllCaused.Amount);
+        csv.Number(card.Influence?.Value.Amount);
+        csv.Number(none < all ? none : all);
+        csv.Number(none < all ? all : none);
+        csv.Text(card.ThreeValues?.Segment.Key);
+        csv.Text(card.ThreeValues?.Decision.In(language));
+        csv.Text(card.ThreeValues?.Tier.Key);
+        csv.Text(string.Join("; ", card.Recommendations.Select(each => each.Product)));
     }
 
     private static void Purchases(CsvWriter csv, PurchaseCard? purchases)

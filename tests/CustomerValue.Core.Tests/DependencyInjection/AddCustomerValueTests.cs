@@ -1,11 +1,14 @@
 using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
+using CustomerValue.Customers;
 using CustomerValue.DependencyInjection;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Tests.Appraisal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -137,6 +140,18 @@ public sealed class AddCustomerValueTests
     {
         using ServiceProvider host = Host(cv => cv.Configure(options => options.Appraisal = new AppraisalOptions { HorizonMonths = 24 }));
         Assert.Equal(6, host.GetRequiredService<Appraiser>().Appraise(SmallShop.Customers(), new AppraisalOptions { HorizonMonths = 6 }).Options.HorizonMonths);
+    }
+
+    [Fact]
+    public void Thresholds_and_kappa_of_the_host_are_those_of_its_appraiser_and_of_the_strategy()
+    {
+        using ServiceProvider host = Host(cv => cv.AlsoSegment("three-values").Configure(options => (options.ThreeValues, options.Kappa) = (new() { Potential = ThreeValueCut.AtMoney(30) }, 0.1)));
+        CustomerBase shop = SmallShop.Customers();
+        CustomerAppraisal appraisal = host.GetRequiredService<Appraiser>().Appraise(shop, sources: new ValueSources { Upside = KnownUpside.OfEverySecond(shop) });
+
+        Assert.Equal(0.1, appraisal.Potential!.Kappa);
+        Assert.Equal(30, appraisal.ThreeValues!.Segmentation.Thresholds.Potential.Money);
+        Assert.Equal(30, Assert.IsType<ThreeValueSegmentation>(appraisal.FurtherSegmentations[0].Segmentation).Thresholds.Potential.Money);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using CustomerValue.Appraisal;
 using CustomerValue.DependencyInjection;
+using CustomerValue.Segmentation.ThreeValues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,17 @@ public sealed class CustomerValueOptionsTests
     {
         using ServiceProvider host = new ServiceCollection().AddCustomerValue(cv => cv.Configure(options => options.Appraisal = null!)).BuildServiceProvider();
         Assert.Equal("Appraisal: is null; leave it out for the defaults.", Assert.Throws<OptionsValidationException>(host.GetRequiredService<Appraiser>).Message);
+    }
+
+    [Fact]
+    public void Three_values_and_kappa_are_checked_with_the_rest()
+    {
+        using ServiceProvider host = new ServiceCollection().AddCustomerValue(cv => cv.Configure(options => (options.ThreeValues, options.Kappa) = (new() { Potential = ThreeValueCut.AtPercentile(1) }, 2))).BuildServiceProvider();
+        Assert.Equal(
+            ["ThreeValues.Potential: '1' is no percentile in (0, 1); 0.8 makes the upper fifth high.", "Kappa: '2' is not in [0, 1]; 0.1 counts a tenth of the upside as won."],
+            Assert.Throws<OptionsValidationException>(host.GetRequiredService<Appraiser>).Failures);
+        using ServiceProvider none = new ServiceCollection().AddCustomerValue(cv => cv.Configure(options => options.ThreeValues = null!)).BuildServiceProvider();
+        Assert.Equal("ThreeValues: are null; leave them out for the defaults.", Assert.Throws<OptionsValidationException>(none.GetRequiredService<Appraiser>).Message);
     }
 
     [Fact]

@@ -73,6 +73,8 @@ public sealed class CardsJsonTests
         ValueCard card = Documents.Buyer();
         Money dollars = new(1, new Currency("USD"));
         Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { AsOf = new LocalDate(1998, 7, 1) })));
+        Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Potential = card.Potential! with { Upside = dollars } })));
+        Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Influence = card.Influence! with { Established = dollars } })));
         Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Contribution = card.Contribution with { Revenue = dollars } })));
     }
 
@@ -104,6 +106,11 @@ public sealed class CardsJsonTests
     [InlineData("\"key\":\"champions\"", "\"key\":\"\"", "$.cards[0].segment.key: '\"\"' is not a text that is not empty.")]
     [InlineData("\"rfm\":{\"recency\":5,", "\"rfm\":{", "$.cards[0].rfm.recency: is missing; give a whole number in [1, 2147483647].")]
     [InlineData("\"zh-CN\":\"得分 543。\"", "\"zh\":\"得分 543。\"", "$.cards[0].segmentReason.zh-CN: is missing; give a text of at most 10000 characters.")]
+    [InlineData("\"activeYears\":0.7999999999999999", "\"activeYears\":-1", "$.cards[0].potential.activeYears: '-1' is not a finite number ≥ 0.")]
+    [InlineData("\"kappa\":0.1", "\"kappa\":1.1", "$.cards[0].potential.kappa: '1.1' is not a number in [0, 1].")]
+    [InlineData("\"ifAllCaused\":30", "\"ifAllCaused\":null", "$.cards[0].influence.ifAllCaused: 'null' is not an amount of at most 28 digits, such as 12.50.")]
+    [InlineData("\"potentialHigh\":true", "\"potentialHigh\":1", "$.cards[0].threeValues.potentialHigh: '1' is not true or false.")]
+    [InlineData("\"because\":[\"cup\"", "\"because\":[7", "$.cards[0].recommendations[0].because[0]: '7' is not a text of at most 10000 characters.")]
     [InlineData("]}\n", "],\"more\":1}", "$.cards: is not the last field; put what holds for all cards before them.")]
     [InlineData("\"cards\":[", "\"cards\":[1,", "$.cards[0]: '1' is not an object.")]
     public void Is_refused(string written, string instead, string problem)
@@ -159,10 +166,13 @@ public sealed class CardsJsonTests
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1));
     }
 
-    /// <summary>Records compare lists by reference, so further segments are compared apart.</summary>
+    /// <summary>Records compare lists by reference, so lists are compared apart.</summary>
     private static void AssertSame(IEnumerable<ValueCard> expected, IEnumerable<ValueCard> actual)
     {
-        Assert.Equal(expected.Select(card => card with { FurtherSegments = [] }), actual.Select(card => card with { FurtherSegments = [] }));
+        Assert.Equal(expected.Select(WithoutLists), actual.Select(WithoutLists));
         Assert.Equal(expected.SelectMany(card => card.FurtherSegments), actual.SelectMany(card => card.FurtherSegments));
+        Assert.Equivalent(expected.Select(card => card.Recommendations), actual.Select(card => card.Recommendations), strict: true);
     }
+
+    private static ValueCard WithoutLists(ValueCard card) => card with { FurtherSegments = [], Recommendations = [] };
 }

@@ -9,6 +9,7 @@ using CustomerValue.LifetimeValue.Covariates;
 using CustomerValue.LifetimeValue.GammaGamma;
 using CustomerValue.LifetimeValue.ParetoNbdHb;
 using CustomerValue.LifetimeValue.ShiftedBetaGeometric;
+using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
 using CustomerValue.Segmentation.Behavioral;
 using CustomerValue.Segmentation.Clustering;
@@ -16,6 +17,7 @@ using CustomerValue.Segmentation.Clustering.KMeans;
 using CustomerValue.Segmentation.Clustering.Mixtures;
 using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Rfm;
+using CustomerValue.Segmentation.ThreeValues;
 using NodaTime;
 
 namespace CustomerValue.Tests.Json;
@@ -120,7 +122,7 @@ internal static class Documents
         ["web"],
         2377);
 
-    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice() };
+    public static AppraisalModels Models() => new() { PurchaseModel = FittedPurchaseModel(), SpendModel = FittedSpendModel(), Segmentation = Segmentation(), FurtherSegmentations = [Segmentation()], Choice = Choice(), ThreeValues = (ThreeValueSegmentation)SegmentationDocuments.Of("three-values"), Kappa = 0.1, Recommender = Recommender() };
     public static KMeansSegmentation KMeansSegmentation() => new(
         [new FieldScale { Column = "spend", Log = true, Centre = 0.1 + 0.2, Spread = 1 / 3e-9 }, new FieldScale { Column = "age", Centre = -40.5, Spread = 12 }],
         [[1, -2.5], [0, 1e-300]],
@@ -141,6 +143,16 @@ internal static class Documents
         Reason = new LocalizedText("It forecasts better.", "预测更好。"),
         CalibrationEnd = new LocalDate(1997, 9, 30),
         Compared = [new() { Model = "bg-nbd", LogScore = -0.98, MeanAbsoluteError = 0.78, PredictedTotal = 1653.4, ActualTotal = 1882, Failure = new LocalizedText("None.", "无。") }],
+    };
+
+    private static StoredRecommender Recommender() => new()
+    {
+        Model = "popularity",
+        Reason = new LocalizedText("It is simple.", "它简单。"),
+        Cut = new LocalDate(1998, 3, 1),
+        Customers = 120,
+        At = [1, 3],
+        Compared = [new() { Model = "popularity", Recall = [0.1, 1 / 3d], Ndcg = [0.1, 0.25], Refusal = "None." }],
     };
 
     public static CardsDocument Cards(params ValueCard[] cards) => new()
@@ -193,7 +205,47 @@ internal static class Documents
         Rfm = new RfmCard { Recency = 5, Frequency = 4, Monetary = 3 },
         SegmentReason = new LocalizedText("Scores 543.", "得分 543。"),
         FurtherSegments = FurtherSegments,
+        Potential = new PotentialCard
+        {
+            Value = Yuan(33.1m),
+            Low = Yuan(-0.5m),
+            High = Yuan(70),
+            Residual = Yuan(28.1m),
+            ActiveYears = 0.1 + 0.7,
+            Upside = Yuan(50),
+            Kappa = 0.1,
+            Reason = new LocalizedText("The sum.", "合计。"),
+            UpsideReason = new LocalizedText("Tea.", "茶。"),
+        },
+        Influence = new InfluenceCard
+        {
+            Value = Yuan(12.000001m),
+            IfNoneCaused = Yuan(-3),
+            IfAllCaused = Yuan(30),
+            Established = Yuan(7.000001m),
+            Expected = Yuan(5),
+            ExpectedStandardError = Yuan(0.25m),
+            Reason = new LocalizedText("Brought two.", "推荐了两位。"),
+        },
+        ThreeValues = new ThreeValueCard
+        {
+            Segment = new Segment { Key = "hhl", Label = new LocalizedText("HHL", "重要发展客户"), Description = new LocalizedText("High, high, low.", "高高低。") },
+            EstablishedHigh = true,
+            PotentialHigh = true,
+            InfluenceHigh = false,
+            Decision = new LocalizedText("Ask for referrals.", "鼓励推荐。"),
+            Reason = new LocalizedText("Above both.", "两者均高。"),
+            Tier = new Segment { Key = "high", Label = new LocalizedText("High", "高"), Description = new LocalizedText("The top.", "最高。") },
+            TierReason = new LocalizedText("Above.", "高于门槛。"),
+        },
+        Recommendations = Recommendations,
     };
+
+    /// <summary>One list, as cards compare it by reference.</summary>
+    public static IReadOnlyList<ProductRecommendation> Recommendations { get; } =
+    [
+        new() { Product = "茶, \"green\"", Score = 1 / 3d, Because = ["cup", "pot"], Reason = new LocalizedText("Goes with cup and pot.", "与杯、壶相配。") },
+    ];
 
     /// <summary>One list, as cards compare it by reference.</summary>
     public static IReadOnlyList<SegmentCard> FurtherSegments { get; } =
@@ -208,6 +260,10 @@ internal static class Documents
         Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low },
         Purchases = null,
         Forecast = null,
+        Potential = null,
+        Influence = null,
+        ThreeValues = null,
+        Recommendations = [],
         Segment = new Segment { Key = "prospects", Label = new LocalizedText("Prospects", "潜在客户") },
         Rfm = null,
     };

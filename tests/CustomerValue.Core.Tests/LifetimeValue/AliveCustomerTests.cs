@@ -38,6 +38,20 @@ public class AliveCustomerTests
     public void Discounted_purchases_over_long_horizons_to_1e_minus_11(double s, double beta, double a, double b, double rate, double t, double expected) =>
         Relative.Equal(expected, new AliveCustomer(s, beta, a, b).DiscountedPurchases(t, rate), 1e-11);
 
+    /// <summary>2F1(s, a; a+b; −t/β) by mpmath with 40 digits: at once, after much of β, with many purchases, and where nearly all or hardly anybody leaves.</summary>
+    [Theory]
+    [InlineData(0.243, 4.414, 0.793, 2.426, 52, 0.76435021553302139)]
+    [InlineData(0.5, 0.1, 0.9, 1.6, 2, 0.42785146861633709)]
+    [InlineData(50.5, 110, 0.9, 51.6, 52, 0.71371702422985635)]
+    [InlineData(3.2, 8, 5, 0.2, 30, 0.0078934405332846276)]
+    [InlineData(12, 1, 40, 3, 20, 3.611071887527442e-16)]
+    [InlineData(0.3, 2, 600, 900, 40, 0.5173615878145397)]
+    [InlineData(7, 40, 0.01, 0.02, 800, 0.63164464316717522)]
+    [InlineData(200.5, 30, 1, 300, 400, 0.10133579306299702)]
+    [InlineData(2.5, 10, 1.5, 1.0, 5, 0.54433105395181736)]
+    public void Survival_to_1e_minus_11(double s, double beta, double a, double b, double t, double expected) =>
+        Relative.Equal(expected, new AliveCustomer(s, beta, a, b).Survival(t), 1e-11);
+
     [Theory]
     [InlineData(0.243, 4.414, 0.793, 2.426)]
     [InlineData(2.525, 45.04, 0.891, 4.614)]

@@ -98,6 +98,32 @@ public abstract class PurchaseModelLaws
     });
 
     [Fact]
+    public void Active_time_is_the_integral_of_being_a_customer() => Each((model, history) =>
+    {
+        double delta = model.Unit.ContinuousRate(0.1);
+        foreach (double horizon in new[] { 0, 4, 13.5 })
+        {
+            double time = 0;
+            for (double from = 0; from < horizon; from++)
+                time += Unit(from, Math.Min(horizon, from + 1), new Surviving(model, history, delta));
+            Close(time, model.DiscountedActiveTime(history, horizon, 0.1), 1e-9);
+        }
+
+        // Panels that grow fourfold from 1e-6 of a unit: some of these customers leave within a day.
+        static double Unit(double from, double to, Surviving surviving)
+        {
+            double sum = 0;
+            for (double end = to - from, start; end > 0; end = start)
+            {
+                start = end > 1e-6 ? end / 4 : 0;
+                sum += GaussLegendre.Integrate(from + start, from + end, surviving);
+            }
+
+            return sum;
+        }
+    });
+
+    [Fact]
     public void Columns_and_single_customers_agree()
     {
         SummaryColumns columns = Columns(Histories);
@@ -109,6 +135,7 @@ public abstract class PurchaseModelLaws
             Same(model, columns => model.ProbabilityAlive(columns, scores), model.ProbabilityAlive);
             Same(model, columns => model.ProbabilityAlive(columns, 26, scores), history => model.ProbabilityAlive(history, 26));
             Same(model, columns => model.ExpectedPurchases(columns, 39, scores), history => model.ExpectedPurchases(history, 39));
+            Same(model, columns => model.DiscountedActiveTime(columns, 6, 0.1, scores), history => model.DiscountedActiveTime(history, 6, 0.1));
             Same(model, columns => model.DiscountedExpectedPurchases(columns, 52, 0.1, scores), history => model.DiscountedExpectedPurchases(history, 52, 0.1));
             Same(model, columns => model.DiscountedExpectedPurchases(columns, double.PositiveInfinity, 0.1, scores), history => model.DiscountedExpectedResidualTransactions(history, 0.1));
             foreach (double probability in new[] { 0.5, 0.95 })
@@ -139,6 +166,11 @@ public abstract class PurchaseModelLaws
                 total += GaussLegendre.Integrate(from, Math.Min(39, from + width), new Density(model, x));
             Assert.Equal(model.ProbabilityOfPurchases(x, 39), total, 1e-8);
         }
+    }
+
+    private readonly struct Surviving(PurchaseModel model, PurchaseSummary history, double rate) : IFunction
+    {
+        public double At(double x) => model.ProbabilityAlive(history, x) * Math.Exp(-rate * x);
     }
 
     private readonly struct Density(PurchaseModel model, int x) : IFunction

@@ -11,6 +11,7 @@ public sealed class ValuePagesTests
         ["expected-influence"] = (nameof(ExpectedInfluenceSample), ExpectedInfluenceSample.Run),
         ["wallet"] = (nameof(WalletSample), WalletSample.Run),
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
+        ["on-cards"] = (nameof(OnCardsSample), OnCardsSample.Run),
         ["contribution"] = (nameof(ContributionSample), ContributionSample.Run),
         ["demand"] = (nameof(DemandSample), DemandSample.Run),
         ["credit-rating"] = (nameof(CreditRatingSample), CreditRatingSample.Run),

@@ -93,7 +93,7 @@ public class FurtherSegmentsTests
         ToolRun run = await ToolRun.Of(["report", "--out", folder["r"]]);
         Assert.Equal(("", 0), (run.Error, run.Code));
         string[] header = File.ReadLines(Path.Combine(folder["r"], "cards.csv")).First().Split(',');
-        Assert.Equal(["behavioral_segment", "demographic_segment", "geographic_segment", "psychographic_segment"], header.Where(name => name.EndsWith("_segment", StringComparison.Ordinal)));
+        Assert.Equal(["behavioral_segment", "demographic_segment", "geographic_segment", "psychographic_segment", "value_segment"], header.Where(name => name.EndsWith("_segment", StringComparison.Ordinal)));
         using JsonDocument models = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["r"], "models.json")));
         Assert.Equal(4, models.RootElement.GetProperty("furtherSegmentations").GetArrayLength());
     }

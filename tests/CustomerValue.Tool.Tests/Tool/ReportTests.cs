@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CustomerValue.Customers;
 using CustomerValue.LifetimeValue.MbgCnbdK;
@@ -88,6 +89,13 @@ public class ReportTests
         Assert.True(run.Code == 0, run.Error);
         Assert.Contains("simulated", run.Output, StringComparison.Ordinal);
         Assert.Contains("lang=\"zh-CN\"", File.ReadAllText(folder["out/report.html"]), StringComparison.Ordinal);
+        JsonElement[] cards = [.. JsonDocument.Parse(File.ReadAllText(folder["out/cards.json"])).RootElement.GetProperty("cards").EnumerateArray()];
+        Assert.Contains(cards, card => card.GetProperty("influence").GetProperty("value").GetDecimal() > 100);
+        Assert.True(cards.Count(card => card.TryGetProperty("recommendations", out JsonElement products) && products.GetArrayLength() == 3) > 4500);
+        Assert.Contains(cards, card => card.TryGetProperty("threeValues", out JsonElement values) && values.GetProperty("segment").GetProperty("key").GetString() == "hhh");
+        JsonElement models = JsonDocument.Parse(File.ReadAllText(folder["out/models.json"])).RootElement;
+        Assert.Equal(6, models.GetProperty("recommender").GetProperty("compared").GetArrayLength());
+        Assert.True(models.GetProperty("threeValues").GetProperty("thresholds").GetProperty("influence").GetProperty("money").GetDouble() > 0);
         Assert.Equal(Files.Append("out").Order(StringComparer.Ordinal), folder.Names);
     }
 
@@ -104,6 +112,52 @@ public class ReportTests
         JsonElement json = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(60, json.GetProperty("customers").GetInt32());
         Assert.Equal(2, json.GetProperty("prospects").GetInt32());
+    }
+
+    [Fact]
+    public async Task Referrals_are_credited_with_what_the_referred_left_over()
+    {
+        using TemporaryFolder folder = new();
+        string purchases = folder.Write("p.csv", Sales());
+        string referrals = folder.Write("r.csv", "referrer,referred,date,reward\nc3,new,2024-03-05,2\nc3,nobody,2024-03-05,0\nc4,c5,2024-11-01,0\nlate,later,2025-06-01,99\n");
+
+        ToolRun run = await ToolRun.Of(["report", "--purchases", purchases, "--referrals", referrals, "--as-of", "2024-12-31", "--out", folder["out"], "--json"]);
+
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains("Referrals name 1 of 5 customers who are in no other file, such as 'nobody': they have no card.", run.Error, StringComparison.Ordinal);
+        string[] header = File.ReadLines(folder["out/cards.csv"]).First().Split(',');
+        Assert.Equal(["potential", "potential_low", "potential_high", "influence", "influence_low", "influence_high", "value_segment", "value_decision", "tier", "recommended"], header[^10..]);
+        Assert.Equal(["customer", "first_purchase", "last_purchase", "frequency"], header[..4]);
+        string[] card = File.ReadLines(folder["out/cards.csv"]).Single(line => line.StartsWith("c3,", StringComparison.Ordinal)).Split(',');
+        // 80 was paid on the day of the referral and 40 later, and 25 of it were costs; 30 were paid before.
+        Assert.Equal([36m, -2, 93], card[^7..^4].Select(text => decimal.Parse(text, CultureInfo.InvariantCulture)));
+        JsonElement influence = JsonDocument.Parse(File.ReadAllText(folder["out/cards.json"])).RootElement.GetProperty("cards").EnumerateArray().Single(each => each.GetProperty("customer").GetString() == "c3").GetProperty("influence");
+        Assert.Equal((36, -2, 93), (influence.GetProperty("established").GetDecimal(), influence.GetProperty("ifNoneCaused").GetDecimal(), influence.GetProperty("ifAllCaused").GetDecimal()));
+    }
+
+    [Fact]
+    public async Task Referrals_may_have_columns_of_other_names()
+    {
+        using TemporaryFolder folder = new();
+        string referrals = folder.Write("r.csv", "who,whom,when\nc3,new,2024-03-05\n");
+
+        ToolRun run = await ToolRun.Of(["report", "--purchases", folder.Write("p.csv", Sales()), "--referrals", referrals, "--map", "referrals.referrer=who", "referrals.referee=whom", "referrals.date=when", "--out", folder["out"], "--json"]);
+
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains(File.ReadLines(folder["out/cards.csv"]), line => line.StartsWith("c3,", StringComparison.Ordinal) && line.Contains(",38.0,0,95,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Referrals_that_are_no_forest_are_refused_with_their_rows()
+    {
+        using TemporaryFolder folder = new();
+        string referrals = folder.Write("r.csv", "referrer,referred,date\nc1,c2,2024-01-01\nc2,c1,2024-01-02\n");
+
+        ToolRun run = await ToolRun.Of(["report", "--purchases", folder.Write("p.csv", Sales()), "--referrals", referrals, "--out", folder["out"]]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("'c1' is in a cycle: 'c1' was brought by 'c2'", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("out", folder.Names);
     }
 
     [Fact]
@@ -131,4 +185,8 @@ public class ReportTests
         Assert.Contains("is a file", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("here first", File.ReadAllText(folder["out"]));
     }
+
+    /// <summary>Sixty customers who come and go, and one who was referred on 2024-03-05.</summary>
+    private static string Sales() => "customer,date,amount,cost\n" + string.Concat(Enumerable.Range(1, 60).SelectMany(i => Enumerable.Range(0, 1 + (i % 4)).Select(k => $"c{i},2024-{1 + (((i * 5) + (k * 2)) % 12):00}-{1 + (((i * 7) + (k * 3)) % 28):00},{10 + (i % 9) + k},{1 + k}\n")))
+        + "new,2024-02-01,30,1\nnew,2024-03-05,80,20\nnew,2024-05-01,40,5\n";
 }

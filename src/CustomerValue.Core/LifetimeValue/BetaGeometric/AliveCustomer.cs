@@ -21,8 +21,37 @@ internal readonly struct AliveCustomer
         this.b = b;
     }
 
-    /// <summary>P(still alive at t) = E[(1 + pt/β)^(−s)] over p ~ Beta(a, b): purchases after which the customer leaves come at the rate λp.</summary>
-    public double Survival(double t) => t == 0 ? 1 : LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta), new SurvivalGivenDropout(s, t / beta));
+    /// <summary>
+    /// P(still alive at t) = E[(1 + pt/β)^(−s)] over p ~ Beta(a, b): purchases after which the customer leaves come at the rate λp. As a series
+    /// after Pfaff's transformation of the 2F1, with z = t/(β + t): (1−z)^a Σ_n (a)_n (a+b−s)_n / ((a+b)_n n!) z^n, whose terms hardly change
+    /// their sign, as s and b grow together; where it is long or cancels, by quadrature.
+    /// </summary>
+    public double Survival(double t)
+    {
+        if (t == 0)
+            return 1;
+        double z = t / (beta + t);
+        double log = a * SpecialFunctions.Log1P(t / beta);
+        // Beyond that e^(−log) is nothing while the sum leaves the range of numbers.
+        if (z > 0.96 || log > 600)
+            return SurvivalByQuadrature(t);
+        double c = a + b;
+        double term = 1;
+        double sum = 1;
+        double size = 1;
+        bool converged = false;
+        double enough = 1e-16 * (1 - z);
+        for (double n = 0; n < 1000 && !converged; n += 2)
+        {
+            double next = term * ((c - s + n) * (a + n) * z / ((c + n) * (1 + n)));
+            term = next * ((c - s + n + 1) * (a + n + 1) * z / ((c + n + 1) * (2 + n)));
+            sum += next + term;
+            size += Math.Abs(next) + Math.Abs(term);
+            converged = Math.Abs(term) <= enough * Math.Abs(sum);
+        }
+
+        return converged && 2e-16 * size <= 2e-13 * sum && sum < 1e280 ? Math.Exp(-log) * sum : SurvivalByQuadrature(t);
+    }
 
     /// <summary>
     /// E[N(t)]. Source: Fader, Hardie &amp; Lee (2005), eq. 10, after Euler's transformation of the 2F1, with z = t/(β + t), c = a + b − 1:
@@ -122,6 +151,8 @@ internal readonly struct AliveCustomer
             staying *= (b + n) / (a + b + n);
         }
     }
+
+    private double SurvivalByQuadrature(double t) => LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta), new SurvivalGivenDropout(s, t / beta));
 
     private double ExpectedByQuadrature(double t) =>
         LogitBetaQuadrature.Expectation(a, b, 1 + (s * t / beta), new CountGivenDropout(s, t / beta));

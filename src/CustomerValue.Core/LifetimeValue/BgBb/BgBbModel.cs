@@ -107,6 +107,20 @@ public sealed class BgBbModel : PurchaseModel
     /// <inheritdoc/>
     protected override double SurvivalIfAlive(PurchaseSummary customer, double horizon) => Alive(customer.Frequency, customer.Age).Survival(Math.Floor(horizon));
 
+    /// <summary>Survival changes at whole units only, so each unit counts its survival times ∫ e^(−δu) du over it.</summary>
+    protected override double ActiveTimeIfAlive(PurchaseSummary customer, double horizon, double continuousRate)
+    {
+        double time = 0;
+        for (double from = 0; from < horizon; from++)
+        {
+            double width = Math.Min(1, horizon - from);
+            double discounted = continuousRate == 0 ? width : Math.Exp(-continuousRate * from) * -SpecialFunctions.Expm1(-continuousRate * width) / continuousRate;
+            time += SurvivalIfAlive(customer, from) * discounted;
+        }
+
+        return time;
+    }
+
     /// <inheritdoc/>
     protected override double ExpectedPurchasesIfAlive(PurchaseSummary customer, double horizon) =>
         Alive(customer.Frequency, customer.Age).ExpectedPurchases(Math.Floor(horizon));
