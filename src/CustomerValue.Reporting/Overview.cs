@@ -46,7 +46,7 @@ internal sealed class Overview
     /// <summary>Revenue of those who bought more than once.</summary>
     public decimal RepeatersRevenue { get; }
 
-    /// <summary>Profit where costs are known, else revenue, of all customers.</summary>
+    /// <summary>Net contribution where it was counted, else profit where costs are known, else revenue, of all customers.</summary>
     public double Contribution { get; }
 
     /// <summary>Expected number of customers who are still customers: the sum of the probabilities.</summary>

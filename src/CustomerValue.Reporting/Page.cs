@@ -41,7 +41,7 @@ internal sealed class Page(TextWriter writer, CustomerAppraisal appraisal, Repor
     });
 
     /// <summary>What the contribution is counted in.</summary>
-    public string Contribution => Say(appraisal.Contribution.IsProfit ? PageTexts.Profit : PageTexts.Revenue);
+    public string Contribution => Say(appraisal.Contribution.IsNet ? PageTexts.NetContribution : appraisal.Contribution.IsProfit ? PageTexts.Profit : PageTexts.Revenue);
 
     /// <summary>Safe as text and as an attribute.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);

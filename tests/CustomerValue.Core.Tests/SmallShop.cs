@@ -6,16 +6,17 @@ namespace CustomerValue.Tests;
 /// <summary>Two hundred customers who bought now and then in 2025, and two who have not bought.</summary>
 internal static class SmallShop
 {
-    public static CustomerBase Customers()
+    /// <summary>The lines, in the order of the customers.</summary>
+    public static IReadOnlyList<Purchase> Purchases()
     {
         Random random = new(20250101);
-        PurchaseSummaryBuilder builder = new(new Currency("CNY"));
+        List<Purchase> lines = [];
         for (int customer = 0; customer < 200; customer++)
         {
             int day = random.Next(180);
             for (int purchase = random.Next(1, 8); purchase > 0 && day < 365; purchase--, day += 1 + random.Next(60))
             {
-                builder.Add(new Purchase
+                lines.Add(new Purchase
                 {
                     Customer = new CustomerId($"{(char)('a' + (customer % 26))}{customer}"),
                     Date = new LocalDate(2025, 1, 1).PlusDays(day),
@@ -26,6 +27,13 @@ internal static class SmallShop
             }
         }
 
+        return lines;
+    }
+
+    public static CustomerBase Customers()
+    {
+        PurchaseSummaryBuilder builder = new(new Currency("CNY"));
+        builder.Add(Purchases());
         IEnumerable<CustomerProfile> prospects = new[] { "x-prospect", "潜在" }.Select(id => new CustomerProfile { Customer = new CustomerId(id), Attributes = new Dictionary<string, string>() });
         return new CustomerBase(builder.Build(ObservationWindow.Through(new LocalDate(2025, 12, 31)), TimeUnit.Week), prospects);
     }

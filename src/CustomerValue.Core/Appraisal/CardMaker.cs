@@ -61,7 +61,7 @@ internal static class CardMaker
         CumulativeShare = table.CumulativeShare[row],
         Level = table.Level[row],
         Reason = table.Explain(row),
-        Parts = [.. table.Parts.Select(part => new ContributionCardPart { Name = part.Name, Amount = new Money(part.Amounts[row], table.Currency) })],
+        Parts = table.Parts.Count == 0 ? [] : [.. table.Parts.Select(part => new ContributionCardPart { Name = part.Name, Amount = new Money(part.Amounts[row], table.Currency) })],
     };
 
     private static ForecastCard Forecast(CustomerAppraisal appraisal, int row)

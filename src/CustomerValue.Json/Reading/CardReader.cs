@@ -46,6 +46,13 @@ internal static class CardReader
         CumulativeShare = fields["cumulativeShare"].Number(),
         Level = fields["level"].Choice(Words.Levels),
         Reason = fields["reason"].Localized(),
+        Parts = fields["parts"].IsMissing ? [] : [.. fields["parts"].Array("an array of parts").Select(part => part.Object(each => Part(each, currency))!)],
+    };
+
+    private static ContributionCardPart Part(StrictObject fields, Currency currency) => new()
+    {
+        Name = fields["name"].Localized(),
+        Amount = new Money(fields["amount"].Amount(), currency),
     };
 
     private static PurchaseCard Purchases(StrictObject fields)

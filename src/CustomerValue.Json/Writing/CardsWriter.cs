@@ -117,6 +117,16 @@ internal static class CardsWriter
         writer.WriteNumber("cumulativeShare", contribution.CumulativeShare);
         writer.WriteString("level", Words.Of(Words.Levels, contribution.Level));
         writer.WriteText("reason", contribution.Reason);
+        if (contribution.Parts.Count > 0)
+            ConditionWriter.Write(writer, "parts", contribution.Parts, part => Write(writer, part, currency));
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ContributionCardPart part, Currency currency)
+    {
+        writer.WriteStartObject();
+        writer.WriteText("name", part.Name);
+        WriteMoney(writer, "amount", part.Amount, currency);
         writer.WriteEndObject();
     }
 

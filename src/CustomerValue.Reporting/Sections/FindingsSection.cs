@@ -89,7 +89,9 @@ internal static class FindingsSection
         page.Write("<dl class=\"tiles\">");
         Tile(page, page.Say(PageTexts.Customers), Format.Number(all.Buyers), "", page.Say(PageTexts.TileCustomersNote, Format.Number(all.Repeaters)));
         Tile(page, page.Say(PageTexts.TileRevenue), Format.Amount((double)all.Revenue), page.Format.Unit, page.Say(PageTexts.TileRevenueNote, page.Format.Money(all.Revenue / all.Buyers)));
-        if (page.Appraisal.Contribution.IsProfit)
+        if (page.Appraisal.Contribution.IsNet && all.Revenue > 0)
+            Tile(page, page.Say(PageTexts.TileNet), Format.Amount(all.Contribution), page.Format.Unit, page.Say(PageTexts.TileProfitNote, Format.Percent(all.Contribution / (double)all.Revenue)));
+        else if (page.Appraisal.Contribution.IsProfit)
             Tile(page, page.Say(PageTexts.TileProfit), Format.Amount(all.Contribution), page.Format.Unit, page.Say(PageTexts.TileProfitNote, Format.Percent(page.Appraisal.Margin)));
         else
             Tile(page, page.Say(PageTexts.TileGini, page.Contribution), Format.Gini(page.Appraisal.Contribution.Gini), "", page.Say(PageTexts.TileGiniNote));

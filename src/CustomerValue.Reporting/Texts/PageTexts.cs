@@ -27,6 +27,7 @@ internal static class PageTexts
     public static readonly LocalizedText TileCustomersNote = new("{0} bought more than once", "{0} 位多次购买");
     public static readonly LocalizedText TileRevenue = new("Revenue so far", "累计收入");
     public static readonly LocalizedText TileRevenueNote = new("{0} a customer", "人均 {0}");
+    public static readonly LocalizedText TileNet = new("Net contribution so far", "累计净贡献");
     public static readonly LocalizedText TileProfit = new("Profit so far", "累计利润");
     public static readonly LocalizedText TileProfitNote = new("{0} of revenue", "占收入 {0}");
     public static readonly LocalizedText TileAlive = new("Probably still customers", "预计仍为客户");
@@ -39,6 +40,7 @@ internal static class PageTexts
     public static readonly LocalizedText TileGiniNote = new("0: all give the same; 1: one gives all", "0 为完全平均，1 为全部来自一人");
 
     public static readonly LocalizedText Revenue = new("revenue", "收入");
+    public static readonly LocalizedText NetContribution = new("net contribution", "净贡献");
     public static readonly LocalizedText Profit = new("profit", "利润");
     public static readonly LocalizedText Customers = new("Customers", "客户数");
     public static readonly LocalizedText Day = new("days", "天");

@@ -1,7 +1,9 @@
 using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
+using CustomerValue.Contribution.Full;
 using CustomerValue.Customers;
 using CustomerValue.DependencyInjection;
+using CustomerValue.Labels;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
@@ -153,6 +155,33 @@ public sealed class AddCustomerValueTests
             Assert.Equal(card.Customer.Value[0] <= 'm' ? "a–m" : "n–z", card.Segment.Key);
             Assert.Equal($"{card.Customer} begins so.", card.SegmentReason.English);
         });
+    }
+
+    [Fact]
+    public void Contribution_in_full_by_its_name_gives_cards_their_net_contribution_in_parts()
+    {
+        LocalDate day = new(2025, 6, 30);
+        ContributionData data = new()
+        {
+            Sales = SmallShop.Purchases(),
+            Services = [new ServiceRecord { Customer = new CustomerId("a0"), Date = day, Activity = "visit", Quantity = 3 }],
+            SharedCosts = [new SharedCost { Key = "rent", Name = new LocalizedText("Rent", "租金"), Date = day, Amount = 1000 }],
+        };
+        FullContributionOptions options = new() { Activities = [new ActivityDefinition { Key = "visit", Name = new LocalizedText("Visits", "拜访"), Rate = 40 }] };
+        CustomerBase customers = SmallShop.Customers();
+        using ServiceProvider host = Host(cv => cv.AddContribution("full", _ => new FullContributionCalculator(data, options)).UseContribution("full"));
+        CustomerAppraisal appraisal = host.GetRequiredService<Appraiser>().Appraise(customers);
+
+        Assert.True(appraisal.Contribution.IsNet);
+        Assert.Equal(appraisal.Contribution.Revenue.ToArray().Sum() - data.Sales.Sum(line => line.Cost) - 120 - 1000, appraisal.Contribution.Total);
+        for (int row = 0; row < appraisal.Count; row++)
+        {
+            ContributionCard card = appraisal[row].Contribution;
+            Assert.Equal(["Gross sales", "Returns", "Cost of goods", "Visits", "Rent"], card.Parts.Select(part => part.Name.English));
+            Assert.Equal(appraisal.Contribution.Value[row], card.Parts.Sum(part => part.Amount.Amount));
+            Assert.Equal(customers.Customer(row).Value == "a0" ? -120 : 0, card.Parts[3].Amount.Amount);
+            Assert.StartsWith("Gave a net contribution of ", card.Reason.English, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

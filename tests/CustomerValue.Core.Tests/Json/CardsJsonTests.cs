@@ -76,6 +76,7 @@ public sealed class CardsJsonTests
         Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Potential = card.Potential! with { Upside = dollars } })));
         Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Influence = card.Influence! with { Established = dollars } })));
         Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Contribution = card.Contribution with { Revenue = dollars } })));
+        Assert.Throws<ArgumentException>(() => Text(Documents.Cards(card with { Contribution = card.Contribution with { Parts = [card.Contribution.Parts[0] with { Amount = dollars }] } })));
     }
 
     [Fact]
@@ -99,6 +100,8 @@ public sealed class CardsJsonTests
     [InlineData("\"revenue\":12.50", "\"revenue\":1e30", "$.cards[0].contribution.revenue: '1e30' is not an amount of at most 28 digits, such as 12.50.")]
     [InlineData("\"rank\":1", "\"rank\":0", "$.cards[0].contribution.rank: '0' is not a whole number in [1, 2147483647].")]
     [InlineData("\"level\":\"high\"", "\"level\":\"High\"", "$.cards[0].contribution.level: '\"High\"' is not one of low, middle, high.")]
+    [InlineData("\"amount\":-7.000001", "\"amount\":true", "$.cards[0].contribution.parts[1].amount: 'true' is not an amount of at most 28 digits, such as 12.50.")]
+    [InlineData("\"amount\":-7.000001", "\"amount\":-7.000001,\"key\":\"returns\"", "$.cards[0].contribution.parts[1].key: '\"returns\"' is not expected here; known fields: name, amount.")]
     [InlineData("\"recency\":30.428571428571427", "\"recency\":39", "$.cards[0].purchases.recency: '39' is not a number in [0, age], and 0 where frequency is 0.")]
     [InlineData("\"frequency\":2", "\"frequency\":0", "$.cards[0].purchases.recency: '30.428571428571427' is not a number in [0, age], and 0 where frequency is 0.")]
     [InlineData("\"probabilityAlive\":0.7268", "\"probabilityAlive\":1.01", "$.cards[0].forecast.probabilityAlive: '1.01' is not a number in [0, 1].")]
@@ -171,8 +174,9 @@ public sealed class CardsJsonTests
     {
         Assert.Equal(expected.Select(WithoutLists), actual.Select(WithoutLists));
         Assert.Equal(expected.SelectMany(card => card.FurtherSegments), actual.SelectMany(card => card.FurtherSegments));
+        Assert.Equal(expected.SelectMany(card => card.Contribution.Parts), actual.SelectMany(card => card.Contribution.Parts));
         Assert.Equivalent(expected.Select(card => card.Recommendations), actual.Select(card => card.Recommendations), strict: true);
     }
 
-    private static ValueCard WithoutLists(ValueCard card) => card with { FurtherSegments = [], Recommendations = [] };
+    private static ValueCard WithoutLists(ValueCard card) => card with { FurtherSegments = [], Recommendations = [], Contribution = card.Contribution with { Parts = [] } };
 }

@@ -176,6 +176,7 @@ internal static class Documents
             CumulativeShare = 1 / 3d,
             Level = ContributionLevel.High,
             Reason = new LocalizedText("Ranked first.", "排名第一。"),
+            Parts = Parts,
         },
         Purchases = new PurchaseCard
         {
@@ -242,6 +243,13 @@ internal static class Documents
     };
 
     /// <summary>One list, as cards compare it by reference.</summary>
+    public static IReadOnlyList<ContributionCardPart> Parts { get; } =
+    [
+        new() { Name = new LocalizedText("Gross sales", "销售总额"), Amount = Yuan(19.5m) },
+        new() { Name = new LocalizedText("Returns", "退货"), Amount = Yuan(-7.000001m) },
+    ];
+
+    /// <summary>One list, as cards compare it by reference.</summary>
     public static IReadOnlyList<ProductRecommendation> Recommendations { get; } =
     [
         new() { Product = "茶, \"green\"", Score = 1 / 3d, Because = ["cup", "pot"], Reason = new LocalizedText("Goes with cup and pot.", "与杯、壶相配。") },
@@ -257,7 +265,7 @@ internal static class Documents
     public static ValueCard Prospect(string customer = "p") => Buyer(customer) with
     {
         FurtherSegments = [],
-        Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low },
+        Contribution = Buyer().Contribution with { Revenue = Yuan(0), Profit = null, Level = ContributionLevel.Low, Parts = [] },
         Purchases = null,
         Forecast = null,
         Potential = null,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CustomerValue.Contribution.Credit;
 using CustomerValue.Json;
 using CustomerValue.Tests.Readme;
 using CustomerValue.Validation;
@@ -30,6 +31,7 @@ public sealed class SchemaTests
         { "model", "contract" },
         { "models", "" },
         { "cards", "" },
+        { "credit-scorecard", "" },
     };
 
     [Theory]
@@ -80,6 +82,8 @@ public sealed class SchemaTests
             AppraisalModelsJson.Write(stream, Documents.Models());
         else if (schema == "cards")
             CardsJson.Write(stream, Documents.Cards(Documents.Buyer()));
+        else if (schema == "credit-scorecard")
+            CreditScorecardJson.Write(stream, CreditScorecard.Default);
         else if (schema == "covariate-model" && which == "purchase")
             CovariateModelJson.Write(stream, Documents.FittedCovariateModel());
         else if (schema == "covariate-model")
@@ -104,6 +108,7 @@ public sealed class SchemaTests
                 _ when schema.StartsWith("segmentation", StringComparison.Ordinal) => SegmentationJson.Read(stream),
                 "models" => AppraisalModelsJson.Read(stream),
                 "cards" => CardsJson.Read(stream),
+                "credit-scorecard" => CreditScorecardJson.Read(stream),
                 "covariate-model" when which == "purchase" => CovariateModelJson.ReadPurchaseModel(stream),
                 "covariate-model" => CovariateModelJson.ReadSpendModel(stream),
                 _ when which == "contract" => ModelJson.ReadContractModel(stream),

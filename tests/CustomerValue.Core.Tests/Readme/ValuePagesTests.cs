@@ -18,6 +18,7 @@ public sealed class ValuePagesTests
         ["three-values"] = (nameof(ThreeValuesSample), ThreeValuesSample.Run),
         ["on-cards"] = (nameof(OnCardsSample), OnCardsSample.Run),
         ["contribution"] = (nameof(ContributionSample), ContributionSample.Run),
+        ["demand"] = (nameof(DemandSample), DemandSample.Run),
         ["credit-rating"] = (nameof(CreditRatingSample), CreditRatingSample.Run),
     };
 

@@ -62,7 +62,7 @@ public sealed class FullContributionCalculator : IContributionCalculator
             throw new ArgumentNullException(nameof(customers));
         if (period == default)
             throw new ArgumentException("The default window has no days; make one by ObservationWindow.Through or Between.", nameof(period));
-        return new WaterfallMaker(data, options, customers, WaterfallMaker.Rows(customers), period).Make();
+        return WaterfallMaker.Make(data, options, customers, [period]).Single();
     }
 
     /// <summary>The net contribution by month, quarter or year, with each customer's trend.</summary>
@@ -79,14 +79,13 @@ public sealed class FullContributionCalculator : IContributionCalculator
         if (customers is null)
             throw new ArgumentNullException(nameof(customers));
         IReadOnlyList<ObservationWindow> periods = CivilPeriods.In(window, length);
-        Dictionary<CustomerId, int> rows = WaterfallMaker.Rows(customers);
-        decimal[][] amounts = new decimal[periods.Count][];
-        for (int period = 0; period < amounts.Length; period++)
+        List<decimal[]> amounts = [];
+        foreach (ContributionWaterfall waterfall in WaterfallMaker.Make(data, options, customers, periods))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            amounts[period] = new WaterfallMaker(data, options, customers, rows, periods[period]).Make().NetAmounts;
+            amounts.Add(waterfall.NetAmounts);
         }
 
-        return new PeriodTable(periods, amounts, customers.Purchases.Currency.Beside, length, level, cancellationToken);
+        return new PeriodTable(periods, [.. amounts], customers.Purchases.Currency.Beside, length, level, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using CustomerValue.Contribution.Trends;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Validation;
@@ -9,6 +10,8 @@ namespace CustomerValue.Contribution.Full;
 internal sealed class WaterfallMaker
 {
     private readonly ContributionData data;
+    private readonly int[] sales;
+    private readonly int[] services;
     private readonly FullContributionOptions options;
     private readonly ObservationWindow period;
     private readonly Currency currency;
@@ -18,13 +21,23 @@ internal sealed class WaterfallMaker
     private readonly List<ContributionPart> parts = [];
     private readonly Dictionary<string, decimal[]> quantities = new(StringComparer.Ordinal);
 
-    public WaterfallMaker(ContributionData data, FullContributionOptions options, CustomerBase customers, Dictionary<CustomerId, int> rows, ObservationWindow period) =>
-        (this.data, this.options, this.period, currency, this.rows, count) = (data, options, period, customers.Purchases.Currency, rows, customers.Count);
+    /// <summary>Of the sales and services only the rows given, those of the period.</summary>
+    private WaterfallMaker(ContributionData data, FullContributionOptions options, CustomerBase customers, Dictionary<CustomerId, int> rows, ObservationWindow period, int[] sales, int[] services) =>
+        (this.data, this.options, this.period, currency, this.rows, count, this.sales, this.services) = (data, options, period, customers.Purchases.Currency, rows, customers.Count, sales, services);
+
+    /// <summary>The waterfall of each of some periods that follow each other, one at a time; sales and services are looked through once for all of them.</summary>
+    public static IEnumerable<ContributionWaterfall> Make(ContributionData data, FullContributionOptions options, CustomerBase customers, IReadOnlyList<ObservationWindow> periods)
+    {
+        Dictionary<CustomerId, int> rows = Rows(customers);
+        int[][] sales = CivilPeriods.Rows(periods, data.Sales, sale => sale.Date), services = CivilPeriods.Rows(periods, data.Services, service => service.Date);
+        for (int i = 0; i < periods.Count; i++)
+            yield return new WaterfallMaker(data, options, customers, rows, periods[i], sales[i], services[i]).Make();
+    }
 
     /// <summary>Which row a customer has.</summary>
     public static Dictionary<CustomerId, int> Rows(CustomerBase customers) => Enumerable.Range(0, customers.Count).ToDictionary(customers.Customer);
 
-    public ContributionWaterfall Make()
+    private ContributionWaterfall Make()
     {
         decimal[] orders = Sales();
         decimal[] netSales = Sum("gross-sales", "returns"), grossMargin = Sum();
@@ -41,10 +54,10 @@ internal sealed class WaterfallMaker
     {
         decimal[] gross = new decimal[count], returns = new decimal[count], cost = new decimal[count], orders = new decimal[count];
         HashSet<(int Row, string? Order, LocalDate Day)> seen = [];
-        for (int i = 0; i < data.Sales.Count; i++)
+        foreach (int i in sales)
         {
             Purchase sale = data.Sales[i];
-            if (!period.Contains(sale.Date) || Row(sale.Customer, i, "sales") is not int row)
+            if (Row(sale.Customer, i, "sales") is not int row)
                 continue;
             NeedCurrency(sale.Currency, i, "sales");
             decimal amount = Millionths(sale.Amount);
@@ -71,10 +84,10 @@ internal sealed class WaterfallMaker
             quantities.Add(activity.Key, new decimal[count]);
         }
 
-        for (int i = 0; i < data.Services.Count; i++)
+        foreach (int i in services)
         {
             ServiceRecord record = data.Services[i];
-            if (!period.Contains(record.Date) || Row(record.Customer, i, "services") is not int row)
+            if (Row(record.Customer, i, "services") is not int row)
                 continue;
             if (record.Amount is not null)
                 NeedCurrency(record.Currency, i, "services");

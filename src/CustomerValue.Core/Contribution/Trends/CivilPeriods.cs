@@ -33,4 +33,29 @@ public static class CivilPeriods
         return periods.Count is > 0 and <= Most ? periods.AsReadOnly()
             : throw new ArgumentException($"The days from {window.Start} to {window.End} have no whole period, or more than {Most}; give a window with both ends, such as ObservationWindow.Between.", nameof(window));
     }
+
+    /// <summary>Which of equally many whole months that follow each other, or which single window, has this day; below 0 for none.</summary>
+    internal static int IndexOf(IReadOnlyList<ObservationWindow> periods, LocalDate date)
+    {
+        LocalDate day = date.WithCalendar(CalendarSystem.Iso), start = periods[0].Start;
+        if (day < start || day >= periods[periods.Count - 1].End)
+            return -1;
+        return periods.Count == 1 ? 0 : Months(start, day) / Months(start, periods[0].End);
+    }
+
+    /// <summary>Which of some rows lie in each period, in their order.</summary>
+    internal static int[][] Rows<T>(IReadOnlyList<ObservationWindow> periods, IReadOnlyList<T> rows, Func<T, LocalDate> date)
+    {
+        List<int>[] lists = [.. periods.Select(_ => new List<int>())];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            int period = IndexOf(periods, date(rows[i]));
+            if (period >= 0)
+                lists[period].Add(i);
+        }
+
+        return Array.ConvertAll(lists, list => list.ToArray());
+    }
+
+    private static int Months(LocalDate from, LocalDate to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 }
