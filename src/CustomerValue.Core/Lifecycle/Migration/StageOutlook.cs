@@ -39,7 +39,7 @@ public static class StageOutlook
         int[] open = Open(Checked(matrix));
         if (open.Length == 0)
             throw new InvalidOperationException("Every stage is an end.");
-        if (open.Count(stage => open.All(other => Reaches(matrix, other, target => target == stage))) == 0)
+        if (!open.Any(stage => open.All(other => Reaches(matrix, other, target => target == stage))))
             throw new InvalidOperationException("Stages do not all lead to each other, so the long run depends on where customers begin; estimate the matrix with a prior above 0.");
         double[] share = new double[matrix.Stages], next = new double[matrix.Stages];
         foreach (int stage in open)
