@@ -48,16 +48,15 @@ internal static class LifecycleWriter
         writer.WritePropertyName("guard");
         Write(writer, transition.Guard);
         writer.WriteNumber("holdDays", transition.HoldDays);
-        writer.WritePropertyName("atOnce");
         if (transition.AtOnce is { } atOnce)
+        {
+            writer.WritePropertyName("atOnce");
             Write(writer, atOnce);
-        else
-            writer.WriteNullValue();
+        }
+
         writer.WriteNumber("rank", transition.Rank);
         if (transition.Evidence is { } evidence)
             ConditionWriter.Write(writer, "evidence", evidence, measure => writer.WriteStringValue(Words.Of(LifecycleWords.Measures, measure)));
-        else
-            writer.WriteNull("evidence");
         writer.WriteBoolean("isFalseAlarm", transition.IsFalseAlarm);
         writer.WriteBoolean("needsReason", transition.NeedsReason);
         writer.WriteText("description", transition.Description);
