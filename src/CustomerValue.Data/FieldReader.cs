@@ -7,6 +7,7 @@ namespace CustomerValue.Data;
 /// <summary>A table read field by field: what is wrong is told with row, field and value, and a row with a problem is not good.</summary>
 internal sealed class FieldReader : IDisposable
 {
+    private const int LongestText = 1000;
     private static readonly LocalDate Epoch = new(1970, 1, 1);
     private readonly IReadOnlyList<TableField> fields;
     private readonly int[] columns;
@@ -55,6 +56,16 @@ internal sealed class FieldReader : IDisposable
             return new(key);
         Refuse(field, FieldText.WantKey);
         return default;
+    }
+
+    /// <summary>A text as it stands; refused where it is longer than a key may be.</summary>
+    public string Text(int field)
+    {
+        string text = CsvText.Restore(Encoding.UTF8.GetString(Rows.Field(columns[field])));
+        if (text.Length is > 0 and <= LongestText)
+            return text;
+        Refuse(field, $"is no text of 1 to {LongestText} characters.");
+        return "";
     }
 
     public LocalDate Date(int field)

@@ -29,6 +29,7 @@ public static class CommandLine
         SegmentCommand.Command,
         PotentialCommand.Command,
         InfluenceCommand.Command,
+        LifecycleCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>
