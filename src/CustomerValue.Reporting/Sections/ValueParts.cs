@@ -69,7 +69,7 @@ internal sealed class ValueParts
     /// <summary>What a part is called.</summary>
     public Labels.LocalizedText Name(int part) => part switch
     {
-        0 => appraisal.Contribution.IsProfit ? CompositionTexts.EstablishedProfit : CompositionTexts.EstablishedRevenue,
+        0 => appraisal.Contribution.IsNet ? CompositionTexts.EstablishedNet : appraisal.Contribution.IsProfit ? CompositionTexts.EstablishedProfit : CompositionTexts.EstablishedRevenue,
         1 => CompositionTexts.Residual,
         2 => CompositionTexts.Upside,
         3 => CompositionTexts.Referred,
@@ -79,7 +79,7 @@ internal sealed class ValueParts
     private void Fill(int row, Span<double> own)
     {
         own.Clear();
-        own[0] = (double)(appraisal.Contribution.IsProfit ? appraisal.Contribution.Profit[row] : appraisal.Contribution.Revenue[row]);
+        own[0] = (double)appraisal.Contribution.Value[row];
         if (appraisal.Potential is { } potential && row < potential.Value.Length)
         {
             own[1] = potential.Residual[row];

@@ -5,6 +5,7 @@ namespace CustomerValue.Reporting.Texts;
 /// <summary>What the value of customers is made of.</summary>
 internal static class CompositionTexts
 {
+    public static readonly LocalizedText EstablishedNet = new("Established: net contribution so far", "既成：累计净贡献");
     public static readonly LocalizedText EstablishedProfit = new("Established: profit so far", "既成：累计利润");
     public static readonly LocalizedText EstablishedRevenue = new("Established: revenue so far", "既成：累计收入");
     public static readonly LocalizedText Residual = new("Potential: to come as it runs", "潜在：维持现状的未来价值");
