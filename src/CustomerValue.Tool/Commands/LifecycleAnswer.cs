@@ -109,7 +109,7 @@ internal sealed class LifecycleAnswer
         return purchases.Count == 0 ? null : purchases;
     }
 
-    private static IReadOnlyList<LifecycleEvent> Events(ReadOnlySpan<int> days)
+    private static LifecycleEvent[] Events(ReadOnlySpan<int> days)
     {
         LifecycleEvent[] events = new LifecycleEvent[days.Length];
         for (int i = 0; i < events.Length; i++)
@@ -129,7 +129,7 @@ internal sealed class LifecycleAnswer
         _ => null,
     };
 
-    private static IReadOnlyList<LocalDate> Months(LocalDate? from, LocalDate asOf)
+    private static List<LocalDate> Months(LocalDate? from, LocalDate asOf)
     {
         List<LocalDate> dates = [];
         // Counted from the first day, so that the 31st comes back after a short month.

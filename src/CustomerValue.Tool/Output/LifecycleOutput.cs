@@ -108,8 +108,10 @@ internal sealed class LifecycleOutput
         {
             json.WriteStartObject();
             json.WriteString("stage", Definition.Stages[stage].Key);
-            json.Number("revenueOfMonth", revenue[stage]);
-            json.Number("value", value?.Value[stage]);
+            // Of a stage in which nobody was seen only the prior speaks.
+            bool seen = moves.Matrix.Counted(stage) > 0;
+            json.Number("revenueOfMonth", seen ? revenue[stage] : null);
+            json.Number("value", seen ? value?.Value[stage] : null);
             json.WriteEndObject();
         }
 

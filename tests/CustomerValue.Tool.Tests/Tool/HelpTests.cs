@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("evaluate")]
     [InlineData("potential")]
     [InlineData("influence")]
+    [InlineData("lifecycle")]
     public async Task Help_on_every_level_shows_an_example(string command)
     {
         ToolRun run = await ToolRun.Of($"{command} --help");
