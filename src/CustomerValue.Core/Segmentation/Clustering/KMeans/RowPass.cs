@@ -72,6 +72,9 @@ internal sealed class RowPass
         }
     }
 
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Run(RowTile tile, int number, double[] centres, int[] labels, bool afresh, StayBounds? bounds, GapSearch? search)
     {
         Part part = parts[number];

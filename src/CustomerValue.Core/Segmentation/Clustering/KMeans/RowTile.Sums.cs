@@ -52,6 +52,9 @@ internal sealed partial class RowTile
     }
 
     /// <summary>The sum of the first <paramref name="count"/> squared distances, in four lanes that are joined in order.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public double Inertia(int count)
     {
         double first = 0, second = 0, third = 0, fourth = 0;

@@ -146,6 +146,9 @@ internal sealed partial class RowTile
     }
 
     /// <summary>How much farther the second nearest centre is than the nearest.</summary>
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     private double FindOne(int row, double[] centres)
     {
         int start = ((row / Group) * Group * width) + (row % Group);
