@@ -178,7 +178,8 @@ public sealed class DemographicBandsTests
     [Fact]
     public void Bulk_assignment_allocates_for_distinct_texts_not_for_customers()
     {
-        Assert.InRange(Assigning(60_000) - Assigning(20_000), -1000, 1000);
+        // An object a customer would take 960,000 bytes and more; blocks of the shared pool come and go.
+        Assert.InRange(Assigning(60_000) - Assigning(20_000), -20_000, 20_000);
 
         static long Assigning(int rows)
         {
