@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger.Details;
 using CustomerValue.Loyalty.Ledger.State;
