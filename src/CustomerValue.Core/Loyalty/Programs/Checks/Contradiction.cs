@@ -23,7 +23,7 @@ internal static class Contradiction
         foreach (Condition condition in conditions)
             Flatten(condition, all, 0);
         List<RuleWindow> times = [.. windows, .. all.OfType<WindowCondition>().Select(part => part.Window)];
-        return OfPairs(all) ?? Ranges(all) ?? (Disjoint(times) ? Windows : null) ?? OfAny(all);
+        return OfPairs(all) ?? Ranges(all) ?? (Disjoint(times) ? Windows : (LocalizedText?)null) ?? OfAny(all);
     }
 
     /// <summary>What a filter takes it leaves out again.</summary>
