@@ -36,6 +36,8 @@ public sealed class AwardList
         throw new ArgumentException("The list was filled again since the award was made.", nameof(award));
     }
 
+    internal Award[] ToArray() => awards.AsSpan(0, Count).ToArray();
+
     internal ref Award Add()
     {
         if (Count == awards.Length)
