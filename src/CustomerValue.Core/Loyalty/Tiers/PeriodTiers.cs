@@ -55,6 +55,13 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
             : null;
     }
 
+    /// <summary>How long a level that is reached now is held at least: to the end of the next period.</summary>
+    public Instant LastsUntil(Instant at)
+    {
+        Enter(at);
+        return StartOf(year + 2);
+    }
+
     private int LastYear => sums.Count == 0 ? int.MinValue : sums[sums.Count - 1].Year;
 
     private void Add(int inYear, decimal amount)
