@@ -20,6 +20,11 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
     private int held;
     private bool soft;
 
+    // The year of the last entry outside of it.
+    private int other;
+    private Instant otherStart;
+    private Instant otherEnd;
+
     /// <summary>Counts an entry.</summary>
     public void Add(Instant occurred, decimal amount)
     {
@@ -31,7 +36,13 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
             return;
         }
 
-        Add(YearOf(occurred), amount);
+        if (!(occurred >= otherStart && occurred < otherEnd))
+        {
+            other = YearOf(occurred);
+            (otherStart, otherEnd) = (StartOf(other), StartOf(other + 1));
+        }
+
+        Add(other, amount);
         end = start;
     }
 

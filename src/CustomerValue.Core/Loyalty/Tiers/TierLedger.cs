@@ -141,7 +141,8 @@ public sealed class TierLedger
         (ever, forLife) = (0, 0);
     }
 
-    private void Count(in TierQualification entry)
+    /// <summary>Counts an entry without keeping it, for questions about instants that do not lie before it.</summary>
+    internal void Count(in TierQualification entry)
     {
         periods?.Add(entry.OccurredAt, entry.Amount);
         window?.Add(entry.OccurredAt, entry.Amount);
@@ -190,7 +191,7 @@ public sealed class TierLedger
         foreach (TierQualification entry in qualifications)
         {
             if (entry.CountsFrom <= at)
-                known.Apply(entry);
+                known.Count(entry);
         }
 
         known.assignments.AddRange(assignments);

@@ -60,7 +60,7 @@ public static class TierMachine
                 return changes;
             at = instant;
             for (; next < coming.Count && coming[next].CountsFrom == at; next++)
-                ledger.Apply(coming[next]);
+                ledger.Count(coming[next]);
             Standing now = ledger.StandingAt(at, 0);
             if (now.Rank != before.Rank)
                 changes.Add(new TierChange(at, scheme.Levels[before.Rank].Id, scheme.Levels[now.Rank].Id, now.Rank > before.Rank, now.Reason));
@@ -75,7 +75,7 @@ public static class TierMachine
         foreach (TierQualification entry in qualifications ?? throw new ArgumentNullException(nameof(qualifications)))
         {
             if (entry.CountsFrom <= at)
-                ledger.Apply(entry);
+                ledger.Count(entry);
         }
 
         foreach (TierAssignment assignment in assignments ?? throw new ArgumentNullException(nameof(assignments)))
