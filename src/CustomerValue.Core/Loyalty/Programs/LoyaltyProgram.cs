@@ -5,7 +5,7 @@ using CustomerValue.Loyalty.Tiers;
 
 namespace CustomerValue.Loyalty.Programs;
 
-/// <summary>A loyalty programme as data: what is paid for what, how long it lasts, and what happens when things are taken back. Nothing in it is code; <see cref="CompiledProgram"/> checks it and makes it run.</summary>
+/// <summary>A loyalty programme as data: what is paid for what, how long it lasts, and what happens when things are taken back. Nothing in it is code; <see cref="Rules.CompiledProgram"/> checks it and makes it run.</summary>
 public sealed record LoyaltyProgram
 {
     /// <summary>The programme: 1 to 64 letters, digits, '-', '_' or '.'.</summary>

@@ -53,7 +53,7 @@ public sealed class ContentWriter
         where T : class
     {
         if (part is null)
-            return Field(name, null);
+            return Field(name, (string?)null);
         text.Append(name).Append('{');
         (write ?? throw new ArgumentNullException(nameof(write)))(part, this);
         text.Append('}');

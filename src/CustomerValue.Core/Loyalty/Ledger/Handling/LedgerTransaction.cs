@@ -1,0 +1,101 @@
+using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Details;
+using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Rules;
+using NodaTime;
+
+namespace CustomerValue.Loyalty.Ledger.Handling;
+
+/// <summary>The entries of one command while they are made. Each is applied to the state at once, so that the next step sees it; where the command is refused in the end, the states are thrown away.</summary>
+internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, ByteWriter bytes, Func<MemberState, int, Instant, long> availableAt, Func<MemberState, IReadOnlyList<JournalEntry>> journalOf, string key, Instant occurred, Instant? recorded)
+{
+    private readonly List<MemberBook> books = new(1);
+    private readonly List<JournalEntry> entries = new(2);
+
+    public LedgerSetup Setup => setup;
+
+    public Instant OccurredAt => occurred;
+
+    public IReadOnlyList<JournalEntry> Entries => entries;
+
+    public IReadOnlyList<MemberBook> Books => books;
+
+    /// <summary>What was available at an instant, by what is known now.</summary>
+    public long AvailableAt(MemberState state, int wallet, Instant instant) => availableAt(state, wallet, instant);
+
+    /// <summary>The entries of a member before this command.</summary>
+    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journalOf(state);
+
+    public MemberBook Book(MemberState state)
+    {
+        foreach (MemberBook known in books)
+        {
+            if (known.State == state)
+                return known;
+        }
+
+        MemberBook book = new(state, occurred, recorded);
+        books.Add(book);
+        return book;
+    }
+
+    public WalletState Wallet(MemberBook book, int wallet) => fold.WalletOf(book.State, wallet);
+
+    /// <summary>Does what time alone has done until the command's instant.</summary>
+    public void Settle(MemberBook book)
+    {
+        for (int at = 0; at < setup.Wallets.Count; at++)
+        {
+            if (at < book.State.Wallets.Length && book.State.Wallets[at] is { } wallet)
+                Settle(book, wallet);
+        }
+    }
+
+    public void Settle(MemberBook book, WalletState wallet)
+    {
+        while (Settlement.Next(wallet, book.Now, book.State.Lot) is { } due)
+        {
+            Post(book, due.Kind, wallet, due.Postings, detail: due.Hold is { } hold ? new HoldDetail(hold.Name, hold.Until) : null, effective: due.At, isDue: true);
+            if (due.Kind != EntryKind.Expire)
+                PayDebt(book, wallet, due.At, isDue: true);
+        }
+    }
+
+    /// <summary>What is available pays what is owed.</summary>
+    public void PayDebt(MemberBook book, WalletState wallet, Instant effective, bool isDue = false)
+    {
+        if (Settlement.Payment(wallet, effective) is { } payment)
+            Post(book, EntryKind.PayDebt, wallet, payment, effective: effective, isDue: isDue);
+    }
+
+    public JournalEntry Post(
+        MemberBook book, EntryKind kind, WalletState? wallet = null, IReadOnlyList<Posting>? postings = null, IReadOnlyList<LotTerms>? lots = null, EarnOrigin? origin = null,
+        EntryDetail? detail = null, IReadOnlyList<CounterUse>? uses = null, decimal qualifying = 0, Instant? qualifiesAt = null, Instant? effective = null, bool isDue = false)
+    {
+        JournalEntry entry = new()
+        {
+            Member = book.State.Number,
+            Sequence = book.State.Sequence + 1,
+            Kind = kind,
+            Key = key,
+            OccurredAt = isDue ? effective!.Value : occurred,
+            EffectiveAt = effective ?? book.Effective,
+            RecordedAt = book.Now,
+            IsDue = isDue,
+            IsOutOfOrder = !isDue && (book.IsOutOfOrder || effective > occurred),
+            Wallet = wallet?.Wallet.Id,
+            Postings = postings ?? [],
+            Lots = lots ?? [],
+            Origin = origin,
+            Detail = detail,
+            Uses = uses ?? [],
+            Qualifying = qualifying,
+            QualifiesAt = qualifiesAt ?? occurred,
+            Previous = book.State.Hash,
+        };
+        entry.Hash = EntryHasher.Of(entry, bytes);
+        fold.Apply(book.State, entry);
+        entries.Add(entry);
+        return entry;
+    }
+}

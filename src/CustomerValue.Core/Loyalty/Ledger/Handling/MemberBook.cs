@@ -1,0 +1,33 @@
+using CustomerValue.Loyalty.Ledger.State;
+using NodaTime;
+
+namespace CustomerValue.Loyalty.Ledger.Handling;
+
+/// <summary>A member whom a command is about: his state, and when what it does counts.</summary>
+internal sealed class MemberBook
+{
+    public MemberBook(MemberState state, Instant occurred, Instant? recorded)
+    {
+        State = state;
+        SequenceBefore = state.Sequence;
+        Now = Instant.Max(occurred, recorded ?? occurred);
+        // Knowledge rises strictly, also where the server's clock goes back.
+        if (state.LastRecorded >= Now)
+            Now = state.LastRecorded + Duration.FromTicks(1);
+        IsOutOfOrder = occurred < state.LastEffective;
+        Effective = IsOutOfOrder ? Now : occurred;
+    }
+
+    public MemberState State { get; }
+
+    public long SequenceBefore { get; }
+
+    /// <summary>When the command is recorded: the instant at which it is decided.</summary>
+    public Instant Now { get; }
+
+    /// <summary>From when what it does counts.</summary>
+    public Instant Effective { get; }
+
+    /// <summary>Whether it came too late to count when it occurred.</summary>
+    public bool IsOutOfOrder { get; }
+}
