@@ -48,6 +48,45 @@ public sealed class LifecycleEvaluator
     /// <param name="cancellationToken">Stops the work.</param>
     public StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, CancellationToken cancellationToken = default) => Over(purchases, dates, Partitions.Workers, cancellationToken);
 
+    /// <summary>Sums up the purchases up to a day once, so that the stages of later days cost no more than a look at each customer.</summary>
+    /// <param name="purchases">The purchases; later ones than <paramref name="through"/> don't count.</param>
+    /// <param name="through">The last day that counts.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="NotSupportedException">There are several models: what changes between purchases is no matter of purchases alone. Ask from the purchases then.</exception>
+    public StageSummaries Summarize(PurchaseCalendar purchases, LocalDate through, CancellationToken cancellationToken = default)
+    {
+        if (purchases is null)
+            throw new ArgumentNullException(nameof(purchases));
+        if (models.Length > 1)
+            throw new NotSupportedException($"{models.Length} models are in force one after the other; sums hold for one. Ask for the stages from the purchases.");
+        int day = DayNumber.Of(through);
+        sbyte[] stages = new sbyte[purchases.Count];
+        int[] since = new int[purchases.Count];
+        CustomerEvidence[] evidence = new CustomerEvidence[purchases.Count];
+        Run(purchases.Count, Partitions.Workers, (course, row) =>
+        {
+            (int stage, since[row], evidence[row]) = course.AfterLast(purchases.BoughtBy(row, day));
+            stages[row] = (sbyte)stage;
+        }, cancellationToken);
+        return new StageSummaries(this, purchases, through, stages, since, evidence);
+    }
+
+    /// <summary>Every customer's stage at the end of a day from sums: the same as from the purchases, as far as these are summed up.</summary>
+    /// <param name="summaries">Sums of this evaluator.</param>
+    /// <param name="asOf">The day, not before the last one that is summed up.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">The sums are another evaluator's, or the day is before their last one.</exception>
+    public StageColumns At(StageSummaries summaries, LocalDate asOf, CancellationToken cancellationToken = default)
+    {
+        if (summaries is null)
+            throw new ArgumentNullException(nameof(summaries));
+        if (summaries.Evaluator != this)
+            throw new ArgumentException("The sums are of another evaluator; sum the purchases up with this one.", nameof(summaries));
+        if (asOf < summaries.Through)
+            throw new ArgumentException($"The sums count purchases up to {summaries.Through}, after {asOf}; ask for a day from then on.", nameof(asOf));
+        return SummedPlacement.Of(summaries, machine, clock, asOf, cancellationToken);
+    }
+
     internal StageColumns At(PurchaseCalendar purchases, LocalDate asOf, int workers, CancellationToken cancellationToken)
     {
         if (purchases is null)
@@ -60,7 +99,7 @@ public sealed class LifecycleEvaluator
             (int stage, since[row]) = course.Walk(purchases.Of(row), day);
             stages[row] = (sbyte)stage;
         }, cancellationToken);
-        return new StageColumns(Definition, purchases, asOf, stages, since);
+        return new StageColumns(Definition, purchases, asOf, stages, row => since[row]);
     }
 
     internal StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, int workers, CancellationToken cancellationToken)

@@ -9,9 +9,14 @@ namespace CustomerValue.Lifecycle.Evaluation;
 public sealed class StageColumns
 {
     private readonly sbyte[] stages;
-    private readonly int[] since;
+    private readonly Func<int, int> since;
 
-    internal StageColumns(LifecycleDefinition definition, PurchaseCalendar purchases, LocalDate asOf, sbyte[] stages, int[] since) =>
+    /// <param name="definition">The definition.</param>
+    /// <param name="purchases">The purchases.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="stages">Places of stages.</param>
+    /// <param name="since">The day on which a row's stage began; asked for where somebody wants to know.</param>
+    internal StageColumns(LifecycleDefinition definition, PurchaseCalendar purchases, LocalDate asOf, sbyte[] stages, Func<int, int> since) =>
         (Definition, Purchases, AsOf, this.stages, this.since) = (definition, purchases, asOf, stages, since);
 
     /// <summary>The definition.</summary>
@@ -27,7 +32,7 @@ public sealed class StageColumns
     public ReadOnlySpan<sbyte> Stages => stages;
 
     /// <summary>Since when the customer of a row is in the stage; null in none.</summary>
-    public LocalDate? Since(int row) => stages[row] < 0 ? null : DayNumber.Date(since[row]);
+    public LocalDate? Since(int row) => stages[row] < 0 ? null : DayNumber.Date(since(row));
 
     /// <summary>Customers in each stage.</summary>
     public IReadOnlyList<int> Sizes => StageTimeline.Count(stages, Definition.Stages.Count);
