@@ -1,5 +1,7 @@
+using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Customers.Summing;
+using CustomerValue.Labels;
 using CustomerValue.Lifecycle.Clock;
 using CustomerValue.Lifecycle.Definition;
 using CustomerValue.Lifecycle.Machine;
@@ -15,6 +17,7 @@ namespace CustomerValue.Lifecycle.Evaluation;
 public sealed class LifecycleEvaluator
 {
     private const int CustomersAPart = 1024;
+    private readonly LifecycleReplay replay;
     private readonly LifecycleMachine machine;
     private readonly LifecycleClock clock;
     private readonly AliveModelInForce[] models;
@@ -25,7 +28,8 @@ public sealed class LifecycleEvaluator
     /// <param name="models">As for <see cref="LifecycleReplay"/>.</param>
     public LifecycleEvaluator(LifecycleDefinition definition, LifecycleClock clock, IReadOnlyList<AliveModelInForce>? models = null)
     {
-        machine = new LifecycleReplay(definition, clock, models).Machine;
+        replay = new LifecycleReplay(definition, clock, models);
+        machine = replay.Machine;
         machine.IndexOf(LifecycleDefinition.Purchase);
         if (definition.Stages.Count > sbyte.MaxValue)
             throw new ArgumentException($"The definition has {definition.Stages.Count} stages; columns hold {sbyte.MaxValue}.", nameof(definition));
@@ -84,7 +88,7 @@ public sealed class LifecycleEvaluator
             throw new ArgumentException("The sums are of another evaluator; sum the purchases up with this one.", nameof(summaries));
         if (asOf < summaries.Through)
             throw new ArgumentException($"The sums count purchases up to {summaries.Through}, after {asOf}; ask for a day from then on.", nameof(asOf));
-        return SummedPlacement.Of(summaries, machine, clock, asOf, cancellationToken);
+        return SummedPlacement.Of(summaries, machine, clock, asOf, row => Explain(summaries.Purchases, row, summaries.Through, asOf), cancellationToken);
     }
 
     internal StageColumns At(PurchaseCalendar purchases, LocalDate asOf, int workers, CancellationToken cancellationToken)
@@ -99,7 +103,7 @@ public sealed class LifecycleEvaluator
             (int stage, since[row]) = course.Walk(purchases.Of(row), day);
             stages[row] = (sbyte)stage;
         }, cancellationToken);
-        return new StageColumns(Definition, purchases, asOf, stages, row => since[row]);
+        return new StageColumns(Definition, purchases, asOf, stages, row => since[row], row => Explain(purchases, row, asOf, asOf));
     }
 
     internal StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, int workers, CancellationToken cancellationToken)
@@ -112,6 +116,20 @@ public sealed class LifecycleEvaluator
         sbyte[] stages = new sbyte[checked(purchases.Count * days.Length)];
         Run(purchases.Count, workers, (course, row) => course.Stages(purchases.Of(row), days, stages, row, purchases.Count), cancellationToken);
         return new StageTimeline(Definition, purchases, dates, stages);
+    }
+
+    /// <summary>Why the stage of a customer began: his purchases up to a day, replayed to another.</summary>
+    private LocalizedText Explain(PurchaseCalendar purchases, int row, LocalDate through, LocalDate asOf)
+    {
+        ReadOnlySpan<int> bought = purchases.BoughtBy(row, DayNumber.Of(through));
+        LifecycleEvent[] events = new LifecycleEvent[bought.Length];
+        for (int at = 0; at < events.Length; at++)
+        {
+            LocalDate day = DayNumber.Date(bought[at]);
+            events[at] = new LifecycleEvent { Id = day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), Kind = LifecycleDefinition.Purchase, Day = day };
+        }
+
+        return replay.Replay(events, asOf).Present?.Reason ?? default;
     }
 
     private void Run(int customers, int workers, Action<StageCourse, int> each, CancellationToken cancellationToken)

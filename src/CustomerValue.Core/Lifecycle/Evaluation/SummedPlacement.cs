@@ -1,4 +1,5 @@
 using CustomerValue.Customers.Summing;
+using CustomerValue.Labels;
 using CustomerValue.Lifecycle.Clock;
 using CustomerValue.Lifecycle.Machine;
 using CustomerValue.Numerics;
@@ -25,7 +26,7 @@ internal sealed class SummedPlacement
         wait = steps.Where(step => step.LooksAtAlive).Select(step => step.HoldDays).DefaultIfEmpty(0).Max();
     }
 
-    public static StageColumns Of(StageSummaries summaries, LifecycleMachine machine, LifecycleClock clock, LocalDate asOf, CancellationToken cancellationToken)
+    public static StageColumns Of(StageSummaries summaries, LifecycleMachine machine, LifecycleClock clock, LocalDate asOf, Func<int, LocalizedText> explain, CancellationToken cancellationToken)
     {
         SummedPlacement placement = new(summaries, machine, clock, DayNumber.Of(asOf));
         int customers = summaries.Purchases.Count;
@@ -33,7 +34,7 @@ internal sealed class SummedPlacement
         Worker?[] workers = new Worker?[Math.Max(1, Partitions.Workers)];
         Partitions.For((customers + CustomersAPart - 1) / CustomersAPart, workers.Length, (worker, part) =>
             (workers[worker] ??= new Worker(placement)).Place(part * CustomersAPart, Math.Min(customers, (part + 1) * CustomersAPart), stages), cancellationToken);
-        return new StageColumns(machine.Definition, summaries.Purchases, asOf, stages, placement.Since);
+        return new StageColumns(machine.Definition, summaries.Purchases, asOf, stages, placement.Since, explain);
     }
 
     private int Since(int row)
