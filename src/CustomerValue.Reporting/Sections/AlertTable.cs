@@ -18,7 +18,7 @@ internal static class AlertTable
         page.Element("th", page.Say(LifecycleTexts.Change));
         page.Element("th", page.Say(LifecycleTexts.Since));
         if (isWorth)
-            page.Element("th", page.Say(LifecycleTexts.Worth), "number");
+            page.Element("th", page.Say(ChartTexts.ValueAxis), "number");
         page.Element("th", page.Say(LifecycleTexts.Why));
         page.Write("</tr></thead><tbody>");
         foreach (LifecycleAlert alert in alerts.Take(Most))

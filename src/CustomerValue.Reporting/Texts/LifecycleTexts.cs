@@ -25,6 +25,5 @@ internal static class LifecycleTexts
     public static readonly LocalizedText Customer = new("Customer", "客户");
     public static readonly LocalizedText Change = new("Change", "变化");
     public static readonly LocalizedText Since = new("Since", "起始日");
-    public static readonly LocalizedText Worth = new("Lifetime value", "生命周期价值");
     public static readonly LocalizedText Why = new("Why", "原因");
 }

@@ -72,12 +72,14 @@ public sealed class CdnowLifecycleTests
         Assert.Throws<ArgumentException>(() => new LifecycleEvaluator(RetailLifecycle.Create(), setup.Clock, setup.Models).At(sums, Split));
     }
 
-    internal static PurchaseCalendar Sample(LocalDate? last = null)
+    internal static PurchaseCalendar Sample(LocalDate? last = null) => Purchases().BuildCalendar(ObservationWindow.Through(last ?? End));
+
+    internal static PurchaseSummaryBuilder Purchases()
     {
         PurchaseSummaryBuilder builder = new();
         LocalDatePattern pattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
         foreach (string[] fields in SharedData.Lines("data/cdnow/cdnow_sample_transactions.csv").Skip(1).Select(line => line.Split(',')))
             builder.Add(new Purchase { Customer = new CustomerId(fields[0]), Date = pattern.Parse(fields[2]).Value, Amount = decimal.Parse(fields[4], CultureInfo.InvariantCulture) });
-        return builder.BuildCalendar(ObservationWindow.Through(last ?? End));
+        return builder;
     }
 }
