@@ -36,7 +36,7 @@ internal static class LifecycleSection
         foreach (int stage in shown)
         {
             string name = page.Say(definition.Stages[stage].Label), size = Format.Number(stages.Sizes[stage]), share = Format.Percent((double)stages.Sizes[stage] / all);
-            bars.Add(name, size, [Part(stage)], page.Say(LifecycleTexts.Tip, name, size, share));
+            bars.Add(name, size, [Part(stage)], page.Say(SegmentTexts.PlaceTip, name, size, share));
         }
 
         string takeaway = page.Sentence(LifecycleTexts.FunnelTakeaway, Percent(stages, all, "maintenance"), Percent(stages, all, "retention"), Format.Percent((double)Count(definition, stages.Sizes, stage => stage.Key == "lost") / all));

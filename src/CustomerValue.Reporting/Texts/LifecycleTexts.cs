@@ -10,7 +10,6 @@ internal static class LifecycleTexts
     public static readonly LocalizedText FunnelTakeaway = new("{0} of customers are being kept, {1} are slipping away, {2} are lost.", "{0} 的客户处于维护阶段，{1} 正在流失边缘，{2} 已流失。");
     public static readonly LocalizedText FunnelHow = new("each bar counts the customers of a stage; the colour says the phase it belongs to.", "每根横条为该阶段的客户数，颜色表示所属阶段组。");
     public static readonly LocalizedText Outside = new("Outside the phases", "不属任何阶段组");
-    public static readonly LocalizedText Tip = new("{0}: {1} customers, {2}", "{0}：{1} 位客户，{2}");
     public static readonly LocalizedText Sizes = new("Stages over time", "各阶段规模变化");
     public static readonly LocalizedText SizesTakeaway = new("From {0} to {1}, customers being kept went from {2} to {3}, and those slipping away or lost from {4} to {5}.", "从 {0} 到 {1}，维护中的客户由 {2} 变为 {3}，濒临流失或已流失的由 {4} 变为 {5}。");
     public static readonly LocalizedText SizesHow = new("every layer is a stage, in the order of the bars beside it; its height is the number of customers in it on that day.", "每一层是一个阶段，顺序与旁边的横条相同；高度为当日该阶段的客户数。");
