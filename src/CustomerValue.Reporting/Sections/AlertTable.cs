@@ -14,7 +14,7 @@ internal static class AlertTable
         page.Write($"<p class=\"takeaway\">{page.Sentence(LifecycleTexts.AlertsLead, Format.Number(alerts.Count))}</p>");
         page.OpenTable(LifecycleTexts.Alerts);
         bool isWorth = alerts.Any(alert => alert.Value is not null);
-        page.Element("th", page.Say(LifecycleTexts.Customer));
+        page.Element("th", page.Say(TableTexts.Customer));
         page.Element("th", page.Say(LifecycleTexts.Change));
         page.Element("th", page.Say(LifecycleTexts.Since));
         if (isWorth)

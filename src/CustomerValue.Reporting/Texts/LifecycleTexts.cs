@@ -21,7 +21,6 @@ internal static class LifecycleTexts
     public static readonly LocalizedText MovesHow = new("A row is where customers were, a column where they were a month later, all months together; blue stays, orange moves.", "每行为原阶段，每列为一个月后的阶段，合并所有月份；蓝色为停留，橙色为转移。");
     public static readonly LocalizedText Alerts = new("What changed in the last month", "最近一个月的变化");
     public static readonly LocalizedText AlertsLead = new("{0} customers whose stage changed in a way that somebody should know, those worth most first.", "{0} 位客户的阶段发生了需要关注的变化，按价值从高到低排列。");
-    public static readonly LocalizedText Customer = new("Customer", "客户");
     public static readonly LocalizedText Change = new("Change", "变化");
     public static readonly LocalizedText Since = new("Since", "起始日");
     public static readonly LocalizedText Why = new("Why", "原因");
