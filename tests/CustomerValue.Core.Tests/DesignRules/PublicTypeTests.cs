@@ -1,6 +1,7 @@
 using System.Reflection;
 using CustomerValue.Customers;
 using CustomerValue.DependencyInjection;
+using CustomerValue.Loyalty.Rules;
 
 namespace CustomerValue.Tests.DesignRules;
 
@@ -9,8 +10,12 @@ public sealed class PublicTypeTests
 {
     private const BindingFlags OfInstance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>What changes by design: numbers given to keys while lines are read, and the options that a host configures.</summary>
-    private static readonly Type[] Mutable = [typeof(KeyIndex), typeof(CustomerValueOptions)];
+    /// <summary>What changes by design: numbers given to keys while lines are read, the options that a host configures, and what an evaluation of rules fills again and again.</summary>
+    private static readonly Type[] Mutable =
+    [
+        typeof(KeyIndex), typeof(CustomerValueOptions),
+        typeof(Award), typeof(AwardList), typeof(RuleTrace), typeof(RuleOutcome),
+    ];
 
     private static readonly Type[] Changeable =
     [
