@@ -22,6 +22,8 @@ public sealed class AwardList
     /// <summary>Forgets them.</summary>
     public void Clear() => Count = 0;
 
+    internal Award[] ToArray() => awards.AsSpan(0, Count).ToArray();
+
     internal ref Award Add()
     {
         if (Count == awards.Length)

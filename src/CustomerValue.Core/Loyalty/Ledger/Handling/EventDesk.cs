@@ -94,6 +94,8 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         try
         {
             work.Rejection = Dispatch(work, happened);
+            if (work.Rejection is null && happened is not (MemberErased or MemberMerged or MemberUnmerged))
+                Rerating.After(work.Transaction, Open(work, happened.Member), work.Qualified, rules);
         }
         catch (OverflowException)
         {
@@ -192,7 +194,10 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         MemberState? state = books.Find(id);
         if (state is null && !work.New.TryGetValue(id, out state))
             work.New[id] = state = books.Tentative(work.New.Count);
-        return work.Transaction.Book(state);
+        MemberBook book = work.Transaction.Book(state);
+        if (work.Transaction.Books.Count == 1 && work.Entries.Count == 0)
+            work.Qualified = state.Qualifications.Count;
+        return book;
     }
 
     private void Keep(LoyaltyEvent happened, Work work)
@@ -244,6 +249,9 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         public Rejection? Rejection { get; set; }
 
         public MemberProfile? Profile { get; set; }
+
+        /// <summary>How much had counted for the event's member before.</summary>
+        public int Qualified { get; set; }
 
         public MemberState? Forgotten { get; set; }
     }

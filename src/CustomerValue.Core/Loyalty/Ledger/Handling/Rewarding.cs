@@ -86,6 +86,25 @@ internal static class Rewarding
         return null;
     }
 
+    /// <summary>What an order of before would have got more in a higher tier.</summary>
+    public static void Difference(LedgerTransaction tx, MemberBook book, CompiledProgram program, OrderState order, IMemberFacts was, IMemberFacts @is, RuleDesk desk)
+    {
+        OrderPaid paid = new() { Key = order.Order.Id, Member = new("rerated"), OccurredAt = order.OccurredAt, Order = order.Order };
+        OrderFacts facts = new(order.Order);
+        RuleFacts higher = new(paid, program.Calendar.LocalOf(order.OccurredAt), @is, facts);
+        Award[] before = desk.Evaluate(program, new(paid, higher.Local, was, facts), book.State).ToArray();
+        foreach (Award award in desk.Evaluate(program, higher, book.State).ToArray())
+        {
+            Award same = before.FirstOrDefault(each => each.Rule == award.Rule && each.Effect == award.Effect && each.Wallet == award.Wallet);
+            Award more = award;
+            more.Exact = award.Exact - same.Exact;
+            more.Wanted = award.Wanted - same.Wanted;
+            more.Granted = Math.Min(more.Wanted, award.Granted);
+            if (more.Granted > 0)
+                Grant(tx, book, program, more, higher, order.Order.Id, book.State.Number);
+        }
+    }
+
     private static JournalEntry Grant(LedgerTransaction tx, MemberBook book, CompiledProgram program, in Award award, in RuleFacts facts, string? source, long orderOwner)
     {
         LoyaltyRule rule = program.Rules[award.Rule];

@@ -25,6 +25,9 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
         return awards;
     }
 
+    public void Rate(LedgerTransaction tx, MemberBook book, CompiledProgram program, OrderState order, int was, int @is) => Rewarding.Difference(
+        tx, book, program, order, new LedgerMemberFacts(book.State, profileOf(book.State.Number), was, order.OccurredAt), new LedgerMemberFacts(book.State, profileOf(book.State.Number), @is, order.OccurredAt), this);
+
     public long Used(in CounterKey key)
     {
         long used = 0;
