@@ -139,11 +139,13 @@ internal sealed class LedgerBooks
     public PointsTotals TotalsOf(int wallet, Instant asOf)
     {
         long[] sums = new long[Enum.GetValues(typeof(LedgerAccount)).Length];
+        long overdraft = 0;
         foreach (MemberState state in states)
         {
             if (wallet >= state.Wallets.Length || state.Wallets[wallet] is not { } kept)
                 continue;
             WalletState then = At(state, kept, wallet, asOf, null);
+            overdraft = checked(overdraft - then.Overdraft);
             for (int at = 0; at < sums.Length; at++)
                 sums[at] = checked(sums[at] + then[(LedgerAccount)at]);
         }
@@ -153,6 +155,7 @@ internal sealed class LedgerBooks
             Issued = -sums[(int)LedgerAccount.Issuer],
             Pending = sums[(int)LedgerAccount.Pending],
             Available = sums[(int)LedgerAccount.Available],
+            Overdraft = overdraft,
             Held = sums[(int)LedgerAccount.Held],
             Redeemed = sums[(int)LedgerAccount.Redeemed],
             Expired = sums[(int)LedgerAccount.Expired],
@@ -176,6 +179,8 @@ internal sealed class LedgerBooks
         {
             if (entry.EffectiveAt <= asOf && !(entry.RecordedAt > knownAt))
                 Fold.Apply(then, entry);
+            else
+                Fold.Skip(then, entry);
         }
 
         return Settlement.SettledAt(Fold.WalletOf(then, wallet), then, asOf);
