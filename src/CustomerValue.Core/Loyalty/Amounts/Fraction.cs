@@ -104,14 +104,22 @@ public readonly record struct Fraction : IComparable<Fraction>
     public int CompareTo(Fraction other) => ((Wide)Numerator * other.Denominator).CompareTo((Wide)other.Numerator * Denominator);
 
     /// <summary>The whole number that the mode makes of it.</summary>
-    public long Round(RoundingMode mode)
+    public long Round(RoundingMode mode) => Round(Numerator, Denominator, mode);
+
+    /// <summary>As <c>159/5</c>, or <c>31</c> where it is whole.</summary>
+    public override string ToString() => Denominator == 1
+        ? Numerator.ToString(CultureInfo.InvariantCulture)
+        : Numerator.ToString(CultureInfo.InvariantCulture) + "/" + Denominator.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The whole number that the mode makes of a quotient that need not be in lowest terms.</summary>
+    internal static long Round(long numerator, long denominator, RoundingMode mode)
     {
-        long whole = Math.DivRem(Numerator, Denominator, out long rest);
+        long whole = Math.DivRem(numerator, denominator, out long rest);
         if (rest == 0)
             return whole;
         long away = whole + (rest < 0 ? -1 : 1);
         // Twice the rest against the denominator, without doubling.
-        int half = Math.Abs(rest).CompareTo(Denominator - Math.Abs(rest));
+        int half = Math.Abs(rest).CompareTo(denominator - Math.Abs(rest));
         return mode switch
         {
             RoundingMode.Floor => rest < 0 ? away : whole,
@@ -123,11 +131,6 @@ public readonly record struct Fraction : IComparable<Fraction>
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "is no rounding mode; take one of the enumeration."),
         };
     }
-
-    /// <summary>As <c>159/5</c>, or <c>31</c> where it is whole.</summary>
-    public override string ToString() => Denominator == 1
-        ? Numerator.ToString(CultureInfo.InvariantCulture)
-        : Numerator.ToString(CultureInfo.InvariantCulture) + "/" + Denominator.ToString(CultureInfo.InvariantCulture);
 
     private static Fraction Reduced(Wide numerator, Wide denominator)
     {

@@ -22,4 +22,7 @@ public sealed record ExpiryTerms
 
     /// <summary>Whether the lot is valid through the whole of its last civil day (the default), or ends at the time of day at which it was earned.</summary>
     public bool ThroughEndOfDay { get; init; } = true;
+
+    internal void WriteTo(Rules.ContentWriter writer) => writer.Choice("kind", Kind).Field("period", Period?.ToString()).Choice("endOf", EndOf)
+        .Field("date", Date?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Flag("throughEndOfDay", ThroughEndOfDay);
 }

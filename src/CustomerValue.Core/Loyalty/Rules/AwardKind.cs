@@ -11,4 +11,7 @@ public enum AwardKind
 
     /// <summary>A fixed number of points.</summary>
     Fixed,
+
+    /// <summary>A reward of the catalogue, without points.</summary>
+    Reward,
 }

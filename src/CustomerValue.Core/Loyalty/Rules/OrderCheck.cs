@@ -24,6 +24,8 @@ internal static class OrderCheck
         HashSet<string> ids = new(StringComparer.Ordinal);
         for (int at = 0; at < Math.Min(order.Lines.Count, MostLines); at++)
             Line(order, at, ids, problems);
+        if (!problems.Any && (order.Lines.Sum(line => line.Amount.Amount) > Largest || order.Lines.Sum(line => line.Quantity) > Largest))
+            problems.Add(null, "order.lines", order.Lines.Count.ToString(CultureInfo.InvariantCulture), "must have amounts and quantities that sum to at most 10^12 each.");
         return problems;
     }
 

@@ -22,6 +22,12 @@ public readonly struct RuleFacts
         Referral = referral;
     }
 
+    private RuleFacts(in RuleFacts facts, CompiledProgram program)
+    {
+        this = facts;
+        Program = program;
+    }
+
     /// <summary>The event.</summary>
     public LoyaltyEvent Event { get; }
 
@@ -36,4 +42,9 @@ public readonly struct RuleFacts
 
     /// <summary>The two of a referral, or null.</summary>
     public ReferralFacts? Referral { get; }
+
+    /// <summary>The programme whose rules look at them, for its calendar and its tiers; null before an evaluation.</summary>
+    public CompiledProgram? Program { get; }
+
+    internal RuleFacts For(CompiledProgram program) => new(this, program);
 }

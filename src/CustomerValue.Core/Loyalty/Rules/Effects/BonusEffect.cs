@@ -1,3 +1,4 @@
+using CustomerValue.Labels;
 using CustomerValue.Loyalty.Calendars;
 using NodaTime;
 
@@ -26,4 +27,25 @@ public sealed record BonusEffect : Effect
 
     /// <summary>How long it lasts, or null for as long as the wallet says.</summary>
     public ExpiryTerms? Expiry { get; init; }
+
+    /// <inheritdoc/>
+    public override LocalizedText Describe()
+    {
+        LocalizedText lines = Lines.IsAll ? default : Lines.Describe();
+        string english = Factor is { } factor ? Say.Number(factor) + " times" : string.Join(", ", Sorted.Select(level => $"{level.Key} {Say.Number(level.Value)} times"));
+        string chinese = Factor is { } times ? Say.Number(times) + " 倍" : string.Join("、", Sorted.Select(level => $"{level.Key} {Say.Number(level.Value)} 倍"));
+        return new LocalizedText($"{english} the base points{(lines.English.Length > 0 ? " of " : "")}{lines.English}", $"{lines.Chinese}基础积分 {chinese}");
+    }
+
+    /// <inheritdoc/>
+    public override void WriteTo(ContentWriter writer)
+    {
+        (writer ?? throw new ArgumentNullException(nameof(writer))).Field("kind", "bonus").Field("wallet", Wallet).Field("factor", Factor)
+            .Part("lines", Lines, (part, to) => part.WriteTo(to)).Flag("qualifying", Qualifying).Field("pending", Pending?.ToString()).Part("expiry", Expiry, (part, to) => part.WriteTo(to))
+            .Field("tiers", FactorByTier.Count);
+        foreach (KeyValuePair<string, decimal> level in Sorted)
+            writer.Field("tier", level.Key).Field("factor", level.Value);
+    }
+
+    private IEnumerable<KeyValuePair<string, decimal>> Sorted => FactorByTier.OrderBy(level => level.Key, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Labels;
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Programs;
 using NodaTime;
@@ -37,4 +38,26 @@ public sealed record EarnEffect : Effect
 
     /// <summary>How long they last, or null for as long as the wallet says.</summary>
     public ExpiryTerms? Expiry { get; init; }
+
+    /// <inheritdoc/>
+    public override LocalizedText Describe()
+    {
+        string whom = To switch { AwardTo.Referrer => " to the one who referred", AwardTo.Referee => " to the one referred", _ => "" };
+        string whomInChinese = To switch { AwardTo.Referrer => "（给推荐人）", AwardTo.Referee => "（给被推荐人）", _ => "" };
+        string points = $"{Say.Number(Points)} {Wallet ?? (Points == 1 ? "point" : "points")}";
+        string pointsInChinese = $"{Say.Number(Points)} {Wallet ?? "积分"}";
+        if ((Say.Amount(Per) ?? Say.Number(PerQuantity)) is not { } per)
+            return new LocalizedText(points + whom, pointsInChinese + whomInChinese);
+        LocalizedText lines = Lines.IsAll ? default : Lines.Describe();
+        string items = Per is not null ? "" : PerQuantity == 1 ? " item" : " items";
+        return new LocalizedText(
+            $"{points} for {(WholeSteps ? "every full" : "each")} {per}{items}{(lines.English.Length > 0 ? " of " : "")}{lines.English}{whom}",
+            $"{lines.Chinese}每{(WholeSteps ? "满" : "")} {per}{(Per is null ? " 件" : "")} 得 {pointsInChinese}{whomInChinese}");
+    }
+
+    /// <inheritdoc/>
+    public override void WriteTo(ContentWriter writer) => (writer ?? throw new ArgumentNullException(nameof(writer)))
+        .Field("kind", "earn").Field("wallet", Wallet).Field("points", Points).Field("per", Per).Field("perQuantity", PerQuantity).Flag("wholeSteps", WholeSteps)
+        .Part("lines", Lines, (part, to) => part.WriteTo(to)).Flag("qualifying", Qualifying).Choice("to", To).Field("pending", Pending?.ToString())
+        .Part("expiry", Expiry, (part, to) => part.WriteTo(to));
 }
