@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger.Handling;
 using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Rules;
 using NodaTime;
 
@@ -164,6 +165,22 @@ internal sealed class LedgerBooks
             WrittenOff = -sums[(int)LedgerAccount.WrittenOff],
             Adjusted = sums[(int)LedgerAccount.Adjusted],
         };
+    }
+
+    public IReadOnlyList<Coupon> CouponsAt(MemberState state, Instant asOf)
+    {
+        if (asOf >= state.LastCounted)
+            return state.Coupons.At(asOf);
+        MemberState then = new(state.Number);
+        foreach (JournalEntry entry in journals[(int)state.Number - 1])
+        {
+            if (entry.EffectiveAt <= asOf)
+                Fold.Apply(then, entry);
+            else
+                Fold.Skip(then, entry);
+        }
+
+        return then.Coupons.At(asOf);
     }
 
     public long AvailableAt(MemberState state, int wallet, Instant asOf) =>

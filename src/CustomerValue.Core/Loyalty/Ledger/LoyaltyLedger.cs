@@ -109,6 +109,13 @@ public sealed class LoyaltyLedger
             return desk.TierOf(books.Find(member) ?? new MemberState(0), asOf);
     }
 
+    /// <summary>A member's coupons as they are at an instant, in order of issue; empty for a member nobody knows. A coupon expires, and a reservation ends, by time alone.</summary>
+    public IReadOnlyList<Rewards.Coupon> Coupons(CustomerId member, Instant asOf)
+    {
+        lock (gate)
+            return books.Find(member) is { } state ? books.CouponsAt(state, asOf) : [];
+    }
+
     /// <summary>A member's entries in their order; empty for a member nobody knows.</summary>
     public IReadOnlyList<JournalEntry> Journal(CustomerId member)
     {

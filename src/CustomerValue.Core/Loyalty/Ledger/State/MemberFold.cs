@@ -135,6 +135,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
                 break;
             case RefundDetail refund: state.Orders[refund.Order].Remaining = [.. refund.Remaining]; break;
             case EventDetail happened: state.Happened(happened.Type, setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt)); break;
+            case RewardDetail or RewardCancelledDetail or CouponDetail: state.Coupons.Apply(entry); break;
             case TierDetail tier: state.Assignments.Add(tier.Assignment); break;
             case ReferralDetail referral: Refer(state, referral); break;
             case MemberDetail other: Other(state, entry, other); break;
