@@ -66,11 +66,14 @@ public static class EventTypes
     /// <summary>A coupon is to be usable again.</summary>
     public const string CouponReturn = "coupon.return";
 
+    /// <summary>A rebate is to be brought to what is due.</summary>
+    public const string RebateSettle = "rebate.settle";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
         MemberJoined, MemberUpdated, OrderPaid, OrderRefunded, PointsEarn, PointsRedeem, RedemptionCancel, PointsHold, HoldCapture, HoldVoid,
         PointsAdjust, PointsTransfer, ReferralQualified, TierAssign, MemberMerge, MemberUnmerge, MemberErase, RewardRedeem,
-        CouponReserve, CouponRedeem, CouponReturn,
+        CouponReserve, CouponRedeem, CouponReturn, RebateSettle,
     ];
 }

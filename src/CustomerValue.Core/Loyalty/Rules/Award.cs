@@ -7,28 +7,32 @@ namespace CustomerValue.Loyalty.Rules;
 public record struct Award
 {
     /// <summary>The rule, as its place in the compiled programme.</summary>
-    public int Rule { get; internal set; }
+    public int Rule { get; set; }
 
     /// <summary>The effect, as its place in the rule.</summary>
-    public int Effect { get; internal set; }
+    public int Effect { get; set; }
 
     /// <summary>The wallet, as its place in the programme; −1 for a reward.</summary>
-    public int Wallet { get; internal set; }
+    public int Wallet { get; set; }
 
     /// <summary>Whom it goes to.</summary>
-    public AwardTo To { get; internal set; }
+    public AwardTo To { get; set; }
 
     /// <summary>What it is for.</summary>
-    public AwardKind Kind { get; internal set; }
+    public AwardKind Kind { get; set; }
 
     /// <summary>The exact number of units (10^−scale of a point) before rounding.</summary>
-    public readonly Fraction Exact => Units.Lowest;
+    public Fraction Exact
+    {
+        readonly get => Units.Lowest;
+        set => Units = Ratio.Of(value);
+    }
 
     /// <summary>Units after rounding.</summary>
-    public long Wanted { get; internal set; }
+    public long Wanted { get; set; }
 
     /// <summary>Units after caps and budgets: what is paid.</summary>
-    public long Granted { get; internal set; }
+    public long Granted { get; set; }
 
     internal Ratio Units { get; set; }
 

@@ -19,6 +19,7 @@ public sealed class AwardList
     public void Clear() => Count = 0;
 
     internal Award[] ToArray() => awards.AsSpan(0, Count).ToArray();
+
     internal ref Award At(int index)
     {
         if ((uint)index >= (uint)Count)

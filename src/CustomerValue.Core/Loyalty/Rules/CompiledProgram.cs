@@ -1,6 +1,7 @@
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Programs;
+using CustomerValue.Loyalty.Programs.Checks;
 using CustomerValue.Loyalty.Rules.Compiled;
 using CustomerValue.Loyalty.Rules.Effects;
 using CustomerValue.Loyalty.Rules.Evaluation;
@@ -63,8 +64,16 @@ public sealed class CompiledProgram
 
     internal bool IsMultiplicative { get; }
 
-    /// <summary>Makes a programme ready to run.</summary>
-    public static CompiledProgram Load(LoyaltyProgram program) => new(program ?? throw new ArgumentNullException(nameof(program)));
+    /// <summary>Checks a programme, tries its examples and makes it ready to run.</summary>
+    /// <exception cref="ProgramRejectedException">It has errors, or a rule does not do what its example says; names all of them.</exception>
+    public static CompiledProgram Load(LoyaltyProgram program)
+    {
+        IReadOnlyList<ProgramFinding> findings = Check(program, out CompiledProgram? compiled);
+        return compiled ?? throw new ProgramRejectedException(findings);
+    }
+
+    /// <summary>All that is wrong or doubtful about a programme, its examples included; one without errors can be loaded.</summary>
+    public static IReadOnlyList<ProgramFinding> Check(LoyaltyProgram program) => Check(program, out _);
 
     /// <summary>The place of a wallet: −1 for one that there is not; null stands for the only one.</summary>
     public int WalletOf(string? id)
@@ -128,8 +137,26 @@ public sealed class CompiledProgram
             return [];
         AwardList awards = award.Among ?? throw new ArgumentException("The award comes from no evaluation.", nameof(award));
         Ratio[] parts = new Ratio[order.Lines.Length];
-        LineShares.Fill(this, awards, awards.IndexOf(award), facts, parts, new Ratio[parts.Length]);
+        LineShares.Fill(this, awards, awards.IndexOf(award), award.Units, facts, parts, new Ratio[parts.Length]);
         return Array.ConvertAll(parts, part => part.Lowest);
+    }
+
+    /// <summary>Tries what the rules' examples say: each rule by itself, on an event given; the points that it pays against those expected.</summary>
+    /// <returns>Those that failed.</returns>
+    public IReadOnlyList<ProgramFinding> RunExamples() => ExampleRun.Of(this);
+
+    private static IReadOnlyList<ProgramFinding> Check(LoyaltyProgram program, out CompiledProgram? compiled)
+    {
+        compiled = null;
+        IReadOnlyList<ProgramFinding> findings = ProgramCheck.Of(program);
+        if (findings.Any(finding => finding.Severity == FindingSeverity.Error))
+            return findings;
+        CompiledProgram ready = new(program);
+        IReadOnlyList<ProgramFinding> failed = ready.RunExamples();
+        if (failed.Count > 0)
+            return [.. findings, .. failed];
+        compiled = ready;
+        return findings;
     }
 
     internal CompiledEffect EffectOf(in Award award)

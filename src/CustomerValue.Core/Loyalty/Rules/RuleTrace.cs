@@ -1,4 +1,6 @@
+using CustomerValue.Labels;
 using CustomerValue.Loyalty.Rules.Compiled;
+using CustomerValue.Loyalty.Rules.Tracing;
 
 namespace CustomerValue.Loyalty.Rules;
 
@@ -18,6 +20,8 @@ public sealed class RuleTrace
 
     internal RuleFacts Facts => facts;
 
+    internal CompiledProgram Program => program ?? throw new InvalidOperationException("The trace is empty: evaluate an event first.");
+
     internal void Begin(CompiledProgram of, Trigger? trigger, in RuleFacts given)
     {
         program = of;
@@ -28,14 +32,14 @@ public sealed class RuleTrace
         if (byRule.Length < of.Compiled.Length)
             byRule = new RuleOutcome[of.Compiled.Length];
         foreach (CompiledRule rule in trigger.Rules)
-            outcomes.Add(byRule[rule.Index] = new RuleOutcome(this, of, rule));
+            outcomes.Add(byRule[rule.Index] = new RuleOutcome(this, rule));
     }
 
     internal void Outside(CompiledRule rule) => byRule[rule.Index].Outside();
 
     internal void Failed(CompiledRule rule, Condition when) => byRule[rule.Index].Failed(when);
 
-    internal void Used(CompiledRule rule, CompiledLimit limit) => byRule[rule.Index].Used(limit);
+    internal void Used(CompiledRule rule) => byRule[rule.Index].Used();
 
     internal void Lost(CompiledRule rule, CompiledRule winner, LossReason reason) => byRule[rule.Index].Lost(winner, reason);
 
@@ -46,4 +50,7 @@ public sealed class RuleTrace
         for (int at = 0; at < awards.Count; at++)
             byRule[awards[at].Rule].Paid(awards[at]);
     }
+
+    /// <summary>All of it in lines of text: what each rule pays or why it does not, and what would change it.</summary>
+    public string In(DisplayLanguage language) => TraceText.Of(this, language);
 }

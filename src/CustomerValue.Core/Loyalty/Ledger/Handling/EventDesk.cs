@@ -140,6 +140,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
             CouponReserved coupon => CouponDesk.Reserve(tx, book, coupon),
             CouponRedeemed coupon => CouponDesk.Redeem(tx, book, coupon),
             CouponReturned coupon => CouponDesk.Return(tx, book, coupon),
+            RebateSettled rebate => RebateDesk.Settle(tx, book, rebate),
             PointsTransferred transferred => Wallet(transferred.Wallet, out int at) ?? Adjusting.Transfer(tx, book, Open(work, transferred.To), transferred, at),
             MemberMerged merged => Membership.Merge(tx, book, Open(work, merged.Other)),
             MemberUnmerged unmerged => books.FindOwn(unmerged.Other) is { } other ? Membership.Unmerge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{unmerged.Other}'.", $"没有会员“{unmerged.Other}”。"),

@@ -6,6 +6,22 @@ namespace CustomerValue.Loyalty.Rules.Evaluation;
 /// <summary>Which line of an order earned how much of an award, exactly.</summary>
 internal static class LineShares
 {
+    /// <summary>Fills the parts of so many units, in the proportion in which the lines earned the award at a place.</summary>
+    public static void Fill(CompiledProgram program, AwardList awards, int place, Ratio units, in RuleFacts facts, Ratio[] parts, Ratio[] partsOfBase)
+    {
+        Fraction exact = awards[place].Exact;
+        if (exact == Fraction.Zero)
+        {
+            FillFixed(program.EffectOf(awards[place]), units, facts.Order!, parts);
+            return;
+        }
+        Fill(program, awards, place, facts, parts, partsOfBase);
+        if (units.Lowest == exact)
+            return;
+        for (int line = 0; line < facts.Order!.Lines.Length; line++)
+            parts[line] = Ratio.Of(parts[line].Lowest * units.Lowest / exact);
+    }
+
     /// <summary>Fills the parts of an award; they sum to its units.</summary>
     public static void Fill(CompiledProgram program, AwardList awards, int place, in RuleFacts facts, Ratio[] parts, Ratio[] partsOfBase)
     {

@@ -45,7 +45,7 @@ internal static class RuleEvaluation
         }
         if (rule.Limit is { } limit && !limit.IsOpen(program.Calendar, facts, counters))
         {
-            trace?.Used(rule, limit);
+            trace?.Used(rule);
             return false;
         }
         return true;
