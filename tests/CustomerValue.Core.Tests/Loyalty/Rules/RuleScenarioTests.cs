@@ -8,7 +8,7 @@ using CustomerValue.Loyalty.Rules.Effects;
 using NodaTime;
 using static CustomerValue.Core.Tests.Loyalty.Rules.RuleShop;
 
-namespace CustomerValue.Core.Tests.Loyalty.Rules;
+namespace CustomerValue.Tests.Loyalty.Rules;
 
 /// <summary>The acceptance scenarios that rules decide, with each alternative policy.</summary>
 public sealed class RuleScenarioTests

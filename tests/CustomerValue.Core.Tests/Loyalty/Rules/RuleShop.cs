@@ -7,7 +7,7 @@ using CustomerValue.Loyalty.Tiers;
 using NodaTime;
 using NodaTime.Text;
 
-namespace CustomerValue.Core.Tests.Loyalty.Rules;
+namespace CustomerValue.Tests.Loyalty.Rules;
 
 /// <summary>The reference programme of the scenarios, orders and members for tests of rules.</summary>
 internal static class RuleShop

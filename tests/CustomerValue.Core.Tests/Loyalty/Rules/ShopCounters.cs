@@ -1,6 +1,6 @@
 using CustomerValue.Loyalty.Rules;
 
-namespace CustomerValue.Core.Tests.Loyalty.Rules;
+namespace CustomerValue.Tests.Loyalty.Rules;
 
 /// <summary>Counters that a test keeps as the ledger would.</summary>
 internal sealed class ShopCounters : ICounterView

@@ -2,7 +2,7 @@ using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Rules;
 using NodaTime;
 
-namespace CustomerValue.Core.Tests.Loyalty.Rules;
+namespace CustomerValue.Tests.Loyalty.Rules;
 
 /// <summary>A member about whom a test says what there is to know.</summary>
 internal sealed class ShopMember : IMemberFacts

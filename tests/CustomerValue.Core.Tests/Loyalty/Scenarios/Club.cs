@@ -10,7 +10,7 @@ using CustomerValue.Loyalty.Tiers;
 using NodaTime;
 using NodaTime.Text;
 
-namespace CustomerValue.Core.Tests.Loyalty.Scenarios;
+namespace CustomerValue.Tests.Loyalty.Scenarios;
 
 /// <summary>The reference programme P0 and a ledger of it, in the words of the scenarios: local times of Shanghai, points, one member unless said.</summary>
 internal sealed class Club

@@ -2,7 +2,7 @@ using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Tiers;
 
-namespace CustomerValue.Core.Tests.Loyalty.Scenarios;
+namespace CustomerValue.Tests.Loyalty.Scenarios;
 
 /// <summary>S09 to S11, S21b and S25: tiers from the journal, merges and erasure.</summary>
 public sealed class MemberScenarios

@@ -4,7 +4,7 @@ using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Programs;
 using NodaTime;
 
-namespace CustomerValue.Core.Tests.Loyalty.Scenarios;
+namespace CustomerValue.Tests.Loyalty.Scenarios;
 
 /// <summary>S03 to S06 and S21 to S24: keys, spending, expiry, late entries, pending points, holds.</summary>
 public sealed class PointsScenarios

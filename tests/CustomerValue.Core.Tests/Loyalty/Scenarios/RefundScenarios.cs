@@ -6,7 +6,7 @@ using CustomerValue.Loyalty.Rules.Conditions;
 using CustomerValue.Loyalty.Rules.Effects;
 using NodaTime;
 
-namespace CustomerValue.Core.Tests.Loyalty.Scenarios;
+namespace CustomerValue.Tests.Loyalty.Scenarios;
 
 /// <summary>S12, S15 to S20: what refunds and cancellations take back and give back.</summary>
 public sealed class RefundScenarios

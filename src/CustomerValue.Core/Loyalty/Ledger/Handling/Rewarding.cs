@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger.Details;
@@ -103,14 +104,13 @@ internal static class Rewarding
         {
             Award same = before.FirstOrDefault(each => each.Rule == award.Rule && each.Effect == award.Effect && each.Wallet == award.Wallet);
             Award more = award;
-            more.Wanted = award.Wanted - same.Wanted;
-            more.Granted = Math.Min(more.Wanted, award.Granted);
+            more.Granted = Math.Min(award.Wanted - same.Wanted, award.Granted);
             if (more.Granted > 0)
-                Grant(tx, book, program, more, higher, order.Order.Id, book.State.Number);
+                Grant(tx, book, program, more, higher, order.Order.Id, book.State.Number, Fraction.One - (same.Exact / award.Exact));
         }
     }
 
-    private static JournalEntry Grant(LedgerTransaction tx, MemberBook book, CompiledProgram program, in Award award, in RuleFacts facts, string? source, long orderOwner)
+    private static JournalEntry Grant(LedgerTransaction tx, MemberBook book, CompiledProgram program, in Award award, in RuleFacts facts, string? source, long orderOwner, Fraction? part = null)
     {
         LoyaltyRule rule = program.Rules[award.Rule];
         (Period? pending, ExpiryTerms? expiry, bool qualifying) = rule.Then[award.Effect] switch
@@ -127,10 +127,10 @@ internal static class Rewarding
             Kind = award.Kind,
             Source = source,
             OrderOwner = orderOwner,
-            Exact = award.Exact,
+            Exact = part is { } share ? award.Exact * share : award.Exact,
             Rounding = program.Program.Rounding.Mode,
             RoundedByLine = program.Program.Rounding.Scope == RoundingScope.LineRule,
-            Lines = facts.Order is null ? [] : program.LinesOf(award, facts),
+            Lines = facts.Order is null ? [] : part is { } each ? [.. program.LinesOf(award, facts).Select(line => line * each)] : program.LinesOf(award, facts),
             Qualifying = qualifying,
         };
         return Granting.Grant(tx, book, wallet, award.Granted, pending, expiry, origin, program.UsesOf(award, facts), qualifying ? Qualifying.OfUnits(tx, wallet.Wallet, award.Granted) : 0);
