@@ -20,6 +20,11 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
     private int held;
     private bool soft;
 
+    // The year of the last entry outside of it.
+    private int other;
+    private Instant otherStart;
+    private Instant otherEnd;
+
     /// <summary>Counts an entry.</summary>
     public void Add(Instant occurred, decimal amount)
     {
@@ -31,7 +36,13 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
             return;
         }
 
-        Add(YearOf(occurred), amount);
+        if (!(occurred >= otherStart && occurred < otherEnd))
+        {
+            other = YearOf(occurred);
+            (otherStart, otherEnd) = (StartOf(other), StartOf(other + 1));
+        }
+
+        Add(other, amount);
         end = start;
     }
 
@@ -53,6 +64,13 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
         return at < graceEnd && held > carried ? graceEnd
             : reached > 0 || carried > 0 || year < LastYear ? end
             : null;
+    }
+
+    /// <summary>How long a level that is reached now is held at least: to the end of the next period.</summary>
+    public Instant LastsUntil(Instant at)
+    {
+        Enter(at);
+        return StartOf(year + 2);
     }
 
     private int LastYear => sums.Count == 0 ? int.MinValue : sums[sums.Count - 1].Year;

@@ -101,9 +101,9 @@ public sealed class TierLedger
             Until = until,
             Then = until is null ? null : scheme.Levels[then.Rank].Id,
             Next = top ? null : scheme.Levels[now.Rank + 1].Id,
-            ToNext = top ? 0 : scheme.Levels[now.Rank + 1].From - now.Qualifying,
-            // What a window still holds when the tier falls counts for it; of a period it is all that it holds.
-            ToKeep = until is null || then.Rank > now.Rank ? 0 : Math.Max(0, scheme.Levels[now.Rank].From - (window is null ? now : then).Qualifying),
+            ToNext = top ? 0 : Missing(now.Rank + 1, now.Qualifying),
+            // What a window still holds when the tier falls counts for it; of a period it is all that it holds, and it lasts to the end of the next one.
+            ToKeep = until is null || then.Rank > now.Rank || until >= periods?.LastsUntil(at) ? 0 : Missing(now.Rank, (window is null ? now : then).Qualifying),
         };
     }
 
@@ -141,12 +141,26 @@ public sealed class TierLedger
         (ever, forLife) = (0, 0);
     }
 
-    private void Count(in TierQualification entry)
+    /// <summary>Counts an entry without keeping it, for questions about instants that do not lie before it.</summary>
+    internal void Count(in TierQualification entry)
     {
         periods?.Add(entry.OccurredAt, entry.Amount);
         window?.Add(entry.OccurredAt, entry.Amount);
         ever += entry.Amount;
         forLife = TierLevels.ReachedForLife(scheme, ever);
+    }
+
+    /// <summary>What is missing to a level, over the period or for life, whichever is less.</summary>
+    private decimal Missing(int rank, decimal counted)
+    {
+        decimal missing = scheme.Levels[rank].From - counted;
+        for (int above = rank; above < scheme.Levels.Count; above++)
+        {
+            if (scheme.Levels[above].LifetimeFrom - ever < missing)
+                missing = scheme.Levels[above].LifetimeFrom!.Value - ever;
+        }
+
+        return Math.Max(0, missing);
     }
 
     private Standing Unbounded(decimal amount)
@@ -177,7 +191,7 @@ public sealed class TierLedger
         foreach (TierQualification entry in qualifications)
         {
             if (entry.CountsFrom <= at)
-                known.Apply(entry);
+                known.Count(entry);
         }
 
         known.assignments.AddRange(assignments);
