@@ -50,6 +50,16 @@ public sealed class LoyaltyLedger
         }
     }
 
+    /// <summary>Those of them who were not merged into another one.</summary>
+    internal IReadOnlyList<CustomerId> OwnMembers
+    {
+        get
+        {
+            lock (gate)
+                return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
+        }
+    }
+
     /// <summary>Answers an event. Nothing is written where it is refused; a key that was answered before gets the same answer again.</summary>
     /// <exception cref="Validation.DataRejectedException">The event itself is not well formed: a blank key, an order without lines; names every problem.</exception>
     public LedgerAnswer Handle(LoyaltyEvent happened)

@@ -18,6 +18,8 @@ public sealed class AwardList
     /// <summary>Forgets them.</summary>
     public void Clear() => Count = 0;
 
+    internal Award[] ToArray() => awards.AsSpan(0, Count).ToArray();
+
     internal ref Award At(int index)
     {
         if ((uint)index >= (uint)Count)
@@ -35,8 +37,6 @@ public sealed class AwardList
         }
         throw new ArgumentException("The list was filled again since the award was made.", nameof(award));
     }
-
-    internal Award[] ToArray() => awards.AsSpan(0, Count).ToArray();
 
     internal ref Award Add()
     {

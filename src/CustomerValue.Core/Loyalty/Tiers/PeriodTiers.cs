@@ -62,7 +62,7 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
     {
         Enter(at);
         return at < graceEnd && held > carried ? graceEnd
-            : reached > 0 || carried > 0 || year < LastYear ? end
+            : reached > 0 || carried > 0 ? end
             : null;
     }
 
@@ -72,8 +72,6 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
         Enter(at);
         return StartOf(year + 2);
     }
-
-    private int LastYear => sums.Count == 0 ? int.MinValue : sums[sums.Count - 1].Year;
 
     private void Add(int inYear, decimal amount)
     {
@@ -109,7 +107,7 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
             decimal inYear = index < sums.Count && sums[index].Year == y ? sums[index++].Sum : 0;
             int got = TierLevels.Reached(scheme, inYear);
             held = Math.Max(carried, got);
-            carried = got < held && scheme.Downgrade == Downgrade.OneDown ? Math.Max(held - 1, got) : got;
+            carried = got < held && scheme.Downgrade == Downgrade.OneDown ? held - 1 : got;
             soft = carried > got;
             // Years in which nothing was held and nothing counted change nothing.
             if (held == 0)

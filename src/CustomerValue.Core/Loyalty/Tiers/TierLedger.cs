@@ -31,24 +31,23 @@ public sealed class TierLedger
         Begin();
     }
 
-    /// <summary>The civil day of joining, or null where it is not known. To set it counts everything again.</summary>
-    public LocalDate? Joined
-    {
-        get => joined;
-        set
-        {
-            joined = value;
-            Begin();
-            foreach (TierQualification entry in qualifications)
-                Count(entry);
-        }
-    }
+    /// <summary>The civil day of joining, or null where it is not known.</summary>
+    public LocalDate? Joined => joined;
 
     /// <summary>What was counted, in the order in which it came.</summary>
     public IReadOnlyList<TierQualification> Qualifications => qualifications;
 
     /// <summary>The tiers that were given.</summary>
     public IReadOnlyList<TierAssignment> Assignments => assignments;
+
+    /// <summary>Says or corrects the day of joining; everything is counted again.</summary>
+    public void Join(LocalDate? day)
+    {
+        joined = day;
+        Begin();
+        foreach (TierQualification entry in qualifications)
+            Count(entry);
+    }
 
     /// <summary>Counts an entry.</summary>
     public void Apply(TierQualification entry)
@@ -136,7 +135,7 @@ public sealed class TierLedger
     private void Begin()
     {
         bool bounded = scheme.Basis != TierBasis.SpendableBalance;
-        periods = bounded && scheme.Period is TierPeriod.CalendarYear or TierPeriod.MemberYear ? new PeriodTiers(scheme, calendar, joined) : null;
+        periods = bounded && scheme.Period is TierPeriod.CalendarYear or TierPeriod.MemberYear ? new PeriodTiers(scheme, calendar, Joined) : null;
         window = bounded && scheme.Period == TierPeriod.Rolling ? new WindowTiers(scheme, calendar) : null;
         (ever, forLife) = (0, 0);
     }
@@ -187,7 +186,7 @@ public sealed class TierLedger
 
     private TierLedger AsKnown(Instant at)
     {
-        TierLedger known = new(scheme, calendar, joined);
+        TierLedger known = new(scheme, calendar, Joined);
         foreach (TierQualification entry in qualifications)
         {
             if (entry.CountsFrom <= at)

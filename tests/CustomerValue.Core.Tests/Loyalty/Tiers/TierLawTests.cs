@@ -135,13 +135,18 @@ public sealed class TierLawTests
             Period = period,
             Window = period == TierPeriod.Rolling ? (random.Next(2) == 0 ? Period.FromMonths(12) : Period.FromDays(90)) : null,
             Downgrade = (Downgrade)random.Next(2),
-            Grace = random.Next(3) switch { 0 => Period.FromDays(60), 1 => Period.FromMonths(2), _ => null },
+            Grace = random.Next(4) switch { 0 => Period.FromDays(60), 1 => Period.FromMonths(2), 2 => Period.FromMonths(18), _ => null },
             Levels = [.. TierShop.Scheme.Levels.Append(new() { Id = "black", From = 9000, LifetimeFrom = life ? 30_000 : null }).Select(level => level.Id == "silver" && life ? level with { LifetimeFrom = 12_000 } : level)],
         };
+        string zone = Zones[random.Next(Zones.Length)];
+        LocalDate joined = random.Next(4) == 0 ? new LocalDate(2016, 2, 29) : new LocalDate(2017, 1, 1).PlusDays(random.Next(365));
         List<TierQualification> counted = [];
         for (int i = random.Next(1, 25); i > 0; i--)
         {
             Instant occurred = Begin + Duration.FromMinutes(random.Next(60 * 24 * 2900));
+            // Some lie on the first or the last tick of a year.
+            if (random.Next(4) == 0)
+                occurred = DateTimeZoneProviders.Tzdb[zone].AtStartOfDay((period == TierPeriod.MemberYear ? joined : new(2017, 1, 1)).PlusYears(random.Next(2, 9))).ToInstant() - (random.Next(2) * Tick);
             // Most are known at once, some months later; some are taken off again.
             Instant known = random.Next(4) == 0 ? occurred + Duration.FromDays(random.Next(300)) : occurred;
             decimal amount = random.Next(1, 3500);
@@ -154,7 +159,7 @@ public sealed class TierLawTests
         TierAssignment[] given = random.Next(3) == 0
             ? [new("gold", TierReason.Trial, from, from + Duration.FromDays(random.Next(1, 500))), new("silver", TierReason.ManualOverride, from + Duration.FromDays(30), random.Next(2) == 0 ? null : from + Duration.FromDays(400))]
             : [];
-        return new Case(scheme, Zones[random.Next(Zones.Length)], random.Next(4) == 0 ? new LocalDate(2016, 2, 29) : new LocalDate(2017, 1, 1).PlusDays(random.Next(365)), [.. counted.OrderBy(entry => entry.KnownAt)], given);
+        return new Case(scheme, zone, joined, [.. counted.OrderBy(entry => entry.KnownAt)], given);
     }
 
     private sealed record Case(TierScheme Scheme, string Zone, LocalDate Joined, IReadOnlyList<TierQualification> Counted, IReadOnlyList<TierAssignment> Given);

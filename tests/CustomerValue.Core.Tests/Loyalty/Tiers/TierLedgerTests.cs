@@ -37,7 +37,7 @@ public sealed class TierLedgerTests
         ledger.Apply(Counted("2025-03-01", 1500));
         ledger.Apply(Counted("2025-09-01", 1500));
         Assert.Equal(3000, ledger.StateAt(Local("2025-09-01")).Qualifying);
-        ledger.Joined = new LocalDate(2024, 6, 1);
+        ledger.Join(new LocalDate(2024, 6, 1));
         Assert.Equal((1500, "base", Local("2026-06-01")), (ledger.StateAt(Local("2025-09-01")).Qualifying, ledger.StateAt(Local("2025-09-01")).Level, Shanghai.StartOf(Shanghai.PeriodOf(CivilPeriod.MemberYear, new(2025, 9, 1), ledger.Joined).To!.Value)));
         Assert.Equal(2, ledger.Qualifications.Count);
     }
