@@ -81,7 +81,7 @@ internal static class RealPrograms
         {
             0 => rule with { When = new AnyLineCondition { Lines = lines }, Cap = new() { Id = rule.Id, Wallet = "PTS", Period = CivilPeriod.LocalMonth, Limit = 20 } },
             1 => rule with { When = new AmountCondition { AtLeast = Dollars(5 + (number % 40)) }, Group = "best" },
-            2 => rule with { Window = new() { Weekdays = [(IsoDayOfWeek)(1 + (number % 7))] }, Group = "first" },
+            2 => rule with { Priority = 100 + number, Window = new() { Weekdays = [(IsoDayOfWeek)(1 + (number % 7))] }, Group = "first" },
             3 => rule with { Limit = new() { Times = 1 + (number % 3), Period = CivilPeriod.LocalMonth }, Then = [new EarnEffect { Points = 1 + (number % 4), Lines = lines, PerQuantity = 2, WholeSteps = true }] },
             _ => rule with { When = new PurchaseNumberCondition { Every = 1 + (number % 20) }, Then = [new EarnEffect { Points = number % 3, Lines = lines }] },
         };

@@ -28,12 +28,7 @@ public sealed class RealWeeksTests
         LoyaltyProgram program = name switch { "simple" => RealPrograms.Simple, "rich" => RealPrograms.Rich, _ => RealPrograms.Hostile };
         LoyaltyLedger ledger = new(new(CompiledProgram.Load(program)));
         (int events, int refused) = RealWeeks.Play(ledger, orders, refundEach);
-        if (ledger.Verify() is { } fault)
-        {
-            foreach (JournalEntry e in ledger.Journal().Where(e => e.Member == fault.Member && e.Sequence <= fault.Sequence).Reverse().Take(25).Reverse())
-                System.IO.File.AppendAllText("/tmp/loy-money-dbg.txt", $"{data} {e.Sequence} {e.Kind} {e.EffectiveAt} due={e.IsDue} {string.Join("; ", e.Postings.Select(q => q.Account + " L" + q.Lot + " " + q.Units))} {e.Detail}\n");
-            Assert.Fail(fault.Message);
-        }
+        Assert.Null(ledger.Verify());
         Instant end = orders[orders.Count - 1].OccurredAt + Duration.FromDays(10);
         foreach (Instant asOf in new[] { orders[orders.Count / 2].OccurredAt, end, end + Duration.FromDays(400) })
         {
