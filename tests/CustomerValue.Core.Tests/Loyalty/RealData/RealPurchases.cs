@@ -30,7 +30,7 @@ internal static class RealPurchases
                 Product = fields[3],
                 Category = "d" + (int.Parse(fields[3], CultureInfo.InvariantCulture) % 40).ToString(CultureInfo.InvariantCulture),
                 Quantity = quantity > 0 ? quantity : 1,
-                Amount = RealPrograms.Dollars(decimal.Parse(fields[5], CultureInfo.InvariantCulture)),
+                Amount = RealPrograms.Dollars(Math.Round(decimal.Parse(fields[5], NumberStyles.Float, CultureInfo.InvariantCulture), 2)),
             });
         }
 

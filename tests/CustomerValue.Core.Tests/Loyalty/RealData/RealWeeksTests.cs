@@ -42,6 +42,6 @@ public sealed class RealWeeksTests
         string row = string.Format(
             CultureInfo.InvariantCulture, "| {0} | {1} | {2} | {3:N0} | {4:N0} | {5:N0} | {6:N0} | {7:N0} | {8:N0} | {9:N0} | {10:N0} | {11:N0} | {12:N2} |",
             data, name, oneOf == 1 ? "all" : "1 of 10", events, refused, totals.Issued, totals.Redeemed, totals.Expired, totals.Reversed, totals.Available + totals.Pending, totals.Debt + totals.Overdraft, totals.WrittenOff, report.Amount.Amount);
-        Assert.Contains(row, Pages.Read(Page).Split('\n'));
+        Assert.True(Pages.Read(Page).Split('\n').Contains(row), row);
     }
 }
