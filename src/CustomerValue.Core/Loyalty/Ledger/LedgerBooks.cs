@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger.Handling;
 using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Rules;
 using NodaTime;
 
@@ -139,11 +140,13 @@ internal sealed class LedgerBooks
     public PointsTotals TotalsOf(int wallet, Instant asOf)
     {
         long[] sums = new long[Enum.GetValues(typeof(LedgerAccount)).Length];
+        long overdraft = 0;
         foreach (MemberState state in states)
         {
             if (wallet >= state.Wallets.Length || state.Wallets[wallet] is not { } kept)
                 continue;
             WalletState then = At(state, kept, wallet, asOf, null);
+            overdraft = checked(overdraft - then.Overdraft);
             for (int at = 0; at < sums.Length; at++)
                 sums[at] = checked(sums[at] + then[(LedgerAccount)at]);
         }
@@ -153,6 +156,7 @@ internal sealed class LedgerBooks
             Issued = -sums[(int)LedgerAccount.Issuer],
             Pending = sums[(int)LedgerAccount.Pending],
             Available = sums[(int)LedgerAccount.Available],
+            Overdraft = overdraft,
             Held = sums[(int)LedgerAccount.Held],
             Redeemed = sums[(int)LedgerAccount.Redeemed],
             Expired = sums[(int)LedgerAccount.Expired],
@@ -161,6 +165,22 @@ internal sealed class LedgerBooks
             WrittenOff = -sums[(int)LedgerAccount.WrittenOff],
             Adjusted = sums[(int)LedgerAccount.Adjusted],
         };
+    }
+
+    public IReadOnlyList<Coupon> CouponsAt(MemberState state, Instant asOf)
+    {
+        if (asOf >= state.LastCounted)
+            return state.Coupons.At(asOf);
+        MemberState then = new(state.Number);
+        foreach (JournalEntry entry in journals[(int)state.Number - 1])
+        {
+            if (entry.EffectiveAt <= asOf)
+                Fold.Apply(then, entry);
+            else
+                Fold.Skip(then, entry);
+        }
+
+        return then.Coupons.At(asOf);
     }
 
     public long AvailableAt(MemberState state, int wallet, Instant asOf) =>
@@ -176,6 +196,8 @@ internal sealed class LedgerBooks
         {
             if (entry.EffectiveAt <= asOf && !(entry.RecordedAt > knownAt))
                 Fold.Apply(then, entry);
+            else
+                Fold.Skip(then, entry);
         }
 
         return Settlement.SettledAt(Fold.WalletOf(then, wallet), then, asOf);

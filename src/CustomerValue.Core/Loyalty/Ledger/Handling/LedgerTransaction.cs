@@ -14,6 +14,8 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
 
     public LedgerSetup Setup => setup;
 
+    public ByteWriter Bytes => bytes;
+
     public Instant OccurredAt => occurred;
 
     public IReadOnlyList<JournalEntry> Entries => entries;

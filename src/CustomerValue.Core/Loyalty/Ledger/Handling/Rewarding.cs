@@ -24,7 +24,9 @@ internal static class Rewarding
         tx.Post(book, EntryKind.Order, detail: new OrderDetail(paid.Order), qualifying: Qualifying.OfOrder(tx, order.EligibleAmount), effective: tx.OccurredAt);
         for (int at = 0; at < awards.Count; at++)
         {
-            if (awards[at].Granted > 0)
+            if (awards[at].Kind == AwardKind.Reward)
+                RewardDesk.Give(tx, book, program, awards[at], facts, desk);
+            else if (awards[at].Granted > 0)
                 Grant(tx, book, program, awards[at], facts, paid.Order.Id, book.State.Number);
         }
 
@@ -42,7 +44,9 @@ internal static class Rewarding
         tx.Post(book, kind, detail: detail, effective: tx.OccurredAt);
         for (int at = 0; at < awards.Count; at++)
         {
-            if (awards[at].Granted > 0)
+            if (awards[at].Kind == AwardKind.Reward)
+                RewardDesk.Give(tx, book, program, awards[at], facts, desk);
+            else if (awards[at].Granted > 0)
                 Grant(tx, book, program, awards[at], facts, source, 0);
         }
 
@@ -75,6 +79,8 @@ internal static class Rewarding
         List<int> lots = [];
         for (int at = 0; at < awards.Count; at++)
         {
+            if (awards[at].Kind == AwardKind.Reward)
+                RewardDesk.Give(tx, referee, program, awards[at], all, desk);
             if (awards[at].Granted <= 0)
                 continue;
             MemberBook to = awards[at].To == AwardTo.Referrer ? referrer : referee;
@@ -132,7 +138,7 @@ internal static class Rewarding
 
     private static OrderState? First(MemberState state) => state.Orders.Values.OrderBy(order => order.OccurredAt).ThenBy(order => order.Order.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private static Rejection NotInForce(LedgerTransaction tx) => Rejections.Of(
+    public static Rejection NotInForce(LedgerTransaction tx) => Rejections.Of(
         LedgerError.ProgramNotInForce,
         $"No version of the programme is in force at {tx.OccurredAt}; load the version of that time, or correct the date.",
         $"{tx.OccurredAt} 没有生效的计划版本；请加载当时的版本，或更正日期。");

@@ -52,8 +52,11 @@ internal static class Spending
             return Rejections.Of(LedgerError.AlreadyReversed, $"The redemption for '{cancelled.Source}' was given back in whole before.", $"“{cancelled.Source}”的兑换已全部退回。");
         if (units > left)
             return Exceeds("cancelled", "取消", units, left, kind.Scale);
+        JournalEntry? reward = book.State.Coupons.Reward(cancelled.Source);
+        if (reward is not null && (units < left ? Rejections.Invalid("points", Rejections.Points(units, kind.Scale), "left out: a reward is given back whole", "省略：奖励须整体退回") : RewardDesk.MayCancel(tx, book, reward)) is { } refused)
+            return refused;
         Restore(tx, book, cancelled.Source, redemption, units);
-        return null;
+        return reward is null ? null : RewardDesk.Cancel(tx, book, reward);
     }
 
     /// <summary>Gives back the last units taken; those of lots that have ended expire at once, or live on for the days of grace.</summary>

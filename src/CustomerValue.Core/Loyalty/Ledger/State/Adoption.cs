@@ -36,6 +36,7 @@ internal static class Adoption
         foreach (Tiers.TierQualification qualification in other.Qualifications)
             state.Qualifications.Add(qualification with { KnownAt = Instant.Max(qualification.KnownAt, entry.RecordedAt) });
         state.Assignments.AddRange(other.Assignments);
+        state.Coupons.Adopt(other.Coupons);
         if (!(state.Joined <= other.Joined))
             state.Joined = other.Joined ?? state.Joined;
     }
@@ -57,6 +58,7 @@ internal static class Adoption
 
         foreach (Tiers.TierQualification qualification in other.Qualifications)
             state.Qualifications.Add(new(qualification.OccurredAt, entry.RecordedAt, -qualification.Amount));
+        state.Coupons.Return(other.Coupons);
         foreach (Tiers.TierAssignment assignment in other.Assignments)
             state.Assignments.Remove(assignment);
     }

@@ -26,6 +26,21 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
             Remember(state, entry);
     }
 
+    /// <summary>Passes over an entry that does not count yet: its lots keep their numbers and stay empty, so that entries after it find theirs.</summary>
+    public void Skip(MemberState state, JournalEntry entry)
+    {
+        if (entry.Wallet is { } wallet)
+        {
+            for (int lot = 0; lot < entry.Lots.Count; lot++)
+                state.Lots.Add(new Lot(entry.Lots[lot], setup.WalletOf(wallet), entry.Origin, entry));
+        }
+
+        if (entry.Kind != EntryKind.Merge)
+            return;
+        foreach (Lot lot in resolve(((MemberDetail)entry.Detail!).Member).Lots)
+            state.Lots.Add(new Lot(lot.Terms with { Number = state.Lots.Count + 1 }, lot.Wallet, lot.Origin, lot.Entry));
+    }
+
     public WalletState WalletOf(MemberState state, int wallet)
     {
         if (state.Wallets.Length <= wallet)
@@ -120,6 +135,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
                 break;
             case RefundDetail refund: state.Orders[refund.Order].Remaining = [.. refund.Remaining]; break;
             case EventDetail happened: state.Happened(happened.Type, setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt)); break;
+            case RewardDetail or RewardCancelledDetail or CouponDetail: state.Coupons.Apply(entry); break;
             case TierDetail tier: state.Assignments.Add(tier.Assignment); break;
             case ReferralDetail referral: Refer(state, referral); break;
             case MemberDetail other: Other(state, entry, other); break;
