@@ -129,6 +129,18 @@ internal sealed class LedgerBooks
         }
     }
 
+    public EntryHash Digest()
+    {
+        using ByteWriter bytes = new();
+        foreach (List<JournalEntry> journal in journals)
+        {
+            JournalEntry last = journal[journal.Count - 1];
+            bytes.Number(last.Member).Number(last.Sequence).Hash(last.Hash);
+        }
+
+        return bytes.Sha256();
+    }
+
     public PointsBalance BalanceOf(MemberState state, int wallet, Instant asOf, Instant? knownAt)
     {
         WalletState? kept = wallet < state.Wallets.Length ? state.Wallets[wallet] : null;

@@ -50,8 +50,8 @@ public sealed class LoyaltyLedger
         }
     }
 
-    /// <summary>Those of them who were not merged into another one.</summary>
-    internal IReadOnlyList<CustomerId> OwnMembers
+    /// <summary>Those of them who were not merged into another one, in the same order.</summary>
+    public IReadOnlyList<CustomerId> OwnMembers
     {
         get
         {
@@ -158,6 +158,13 @@ public sealed class LoyaltyLedger
             throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
         lock (gate)
             return new LotTracker(setup, books, asOf).Of(setup.Wallets[at].Id);
+    }
+
+    /// <summary>One hash over the last entries of all journals, by member: two ledgers have the same one only where they hold the same entries.</summary>
+    public EntryHash Digest()
+    {
+        lock (gate)
+            return books.Digest();
     }
 
     /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to. Null where all is right, else the first bad entry.</summary>
