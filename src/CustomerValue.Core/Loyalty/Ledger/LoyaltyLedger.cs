@@ -50,6 +50,12 @@ public sealed class LoyaltyLedger
         }
     }
 
+    /// <summary>Called before each entry is made, so that tests can let a command fail on its way.</summary>
+    internal Action? Step
+    {
+        set => desk.Step = value;
+    }
+
     /// <summary>Answers an event. Nothing is written where it is refused; a key that was answered before gets the same answer again.</summary>
     /// <exception cref="Validation.DataRejectedException">The event itself is not well formed: a blank key, an order without lines; names every problem.</exception>
     public LedgerAnswer Handle(LoyaltyEvent happened)

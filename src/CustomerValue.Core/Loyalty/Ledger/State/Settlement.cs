@@ -63,12 +63,15 @@ internal static class Settlement
             Apply(copy, due.Postings, due.At, lotOf);
             if (due.Hold is not null)
                 copy.Remove(due.Hold);
-            if (due.Kind != EntryKind.Expire && Payment(copy, due.At) is { } payment)
-                Apply(copy, payment, due.At, lotOf);
+            if (due.Kind != EntryKind.Expire && Payment(copy, PaidAt(copy, due)) is { } payment)
+                Apply(copy, payment, PaidAt(copy, due), lotOf);
         }
 
         return copy;
     }
+
+    /// <summary>When points that became available pay: not before there was something to pay.</summary>
+    public static Instant PaidAt(WalletState wallet, Due due) => Instant.Max(due.At, wallet.OwedSince);
 
     private static void Apply(WalletState wallet, Posting[] postings, Instant effective, Func<int, Lot> lotOf)
     {
