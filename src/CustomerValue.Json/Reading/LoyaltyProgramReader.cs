@@ -41,7 +41,7 @@ internal static class LoyaltyProgramReader
         };
     }
 
-    public static T[] Items<T>(StrictValue value, Func<StrictObject, T> read, bool needed = false, int most = Most)
+    public static T[] Items<T>(StrictValue value, Func<StrictObject, T?> read, bool needed = false, int most = Most)
         where T : class => value.IsMissing && !needed ? [] : [.. value.Array($"an array of at most {most} objects", most).Select(item => item.Object(read)).OfType<T>()];
 
     public static DayRange Days(StrictObject fields) => new() { From = fields["from"].DateOrNull(), To = fields["to"].DateOrNull() };

@@ -26,7 +26,7 @@ internal static class LoyaltyValues
     {
         string? text = value.WordText;
         int space = text?.IndexOf(' ') ?? -1;
-        return space > 0 && Currency.IsValid(text!.Substring(space + 1)) && TryDecimal(text.Substring(0, space), out decimal amount)
+        return space > 0 && Customers.Currency.IsValid(text!.Substring(space + 1)) && TryDecimal(text.Substring(0, space), out decimal amount)
             ? new Money(amount, new Currency(text.Substring(space + 1)))
             : Refuse<Money>(value, MoneyForm);
     }
