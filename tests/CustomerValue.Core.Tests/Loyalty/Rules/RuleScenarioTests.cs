@@ -6,7 +6,7 @@ using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Rules.Conditions;
 using CustomerValue.Loyalty.Rules.Effects;
 using NodaTime;
-using static CustomerValue.Core.Tests.Loyalty.Rules.RuleShop;
+using static CustomerValue.Tests.Loyalty.Rules.RuleShop;
 
 namespace CustomerValue.Tests.Loyalty.Rules;
 

@@ -14,8 +14,9 @@ internal sealed class MemberBook
         SequenceBefore = state.Sequence;
         Now = Instant.Max(occurred, recorded ?? occurred);
         // Knowledge rises strictly, also where the server's clock goes back.
-        if (state.LastRecorded >= Now)
-            Now = state.LastRecorded + Duration.FromTicks(1);
+        if (state.LastLearned >= Now)
+            Now = state.LastLearned + Duration.FromTicks(1);
+        Now = Instant.Max(Now, state.LastRecorded);
         IsOutOfOrder = occurred < state.LastEffective;
         this.occurred = occurred;
     }

@@ -15,7 +15,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         state.LastRecorded = Instant.Max(state.LastRecorded, entry.RecordedAt);
         state.LastCounted = Instant.Max(state.LastCounted, entry.EffectiveAt);
         if (!entry.IsDue)
-            state.LastEffective = Instant.Max(state.LastEffective, entry.EffectiveAt);
+            (state.LastEffective, state.LastLearned) = (Instant.Max(state.LastEffective, entry.EffectiveAt), Instant.Max(state.LastLearned, entry.RecordedAt));
         if (entry.Wallet is { } id)
             Move(state, entry, setup.WalletOf(id));
         for (int at = 0; at < entry.Uses.Count; at++)

@@ -14,8 +14,11 @@ internal sealed class MemberState(long number)
 
     public EntryHash Hash { get; set; }
 
-    /// <summary>When the last event became known.</summary>
+    /// <summary>When the last entry was recorded.</summary>
     public Instant LastRecorded { get; set; } = Instant.MinValue;
+
+    /// <summary>When the last event became known; what time alone did and a job wrote down is no event.</summary>
+    public Instant LastLearned { get; set; } = Instant.MinValue;
 
     /// <summary>The last instant from which something that was not due by time alone counts.</summary>
     public Instant LastEffective { get; set; } = Instant.MinValue;
