@@ -284,6 +284,8 @@ internal sealed class NaiveLedger(ProgramPolicies policies, int pendingDays)
             return LedgerError.UnknownOrder;
         if (order.Left.All(left => left == 0))
             return LedgerError.AlreadyReversed;
+        if (refunded.Lines.Any(line => int.Parse(line.Id, System.Globalization.CultureInfo.InvariantCulture) >= order.Left.Length))
+            return LedgerError.UnknownLine;
         long[] left = [.. order.Left];
         for (int at = 0; at < left.Length; at++)
         {
@@ -322,7 +324,7 @@ internal sealed class NaiveLedger(ProgramPolicies policies, int pendingDays)
     {
         member.Settle(now);
         long pending = lot.Sum('p', long.MaxValue), available = lot.Sum('a', long.MaxValue), expired = lot.Sum('x', long.MaxValue);
-        long gone = lot.Granted - pending - available - expired - lot.Reversed;
+        long gone = Math.Max(0, lot.Granted - pending - available - expired - lot.Reversed);
         long fromLot = Math.Min(duty, pending + available);
         long rest = duty - fromLot;
         long fromExpired = policies.EarnReversal switch

@@ -32,8 +32,8 @@ internal sealed class Lot
     /// <summary>Whether its lot is still in the way of spending.</summary>
     public bool IsOpen => Pending > 0 || Available > 0;
 
-    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts.</summary>
-    public long Spent => Granted - Pending - Available - Expired - Reversed;
+    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts. Nothing, where points came back (from a hold, say) that a reversal had counted as gone and taken from elsewhere.</summary>
+    public long Spent => Math.Max(0, Granted - Pending - Available - Expired - Reversed);
 
     /// <summary>The last instant from which a movement of it counts.</summary>
     public Instant LastMoved { get; private set; } = Instant.MinValue;
