@@ -63,6 +63,8 @@ internal sealed class MemberState(long number)
 
     public List<TierAssignment> Assignments { get; } = [];
 
+    public MemberTier Tier { get; } = new();
+
     /// <summary>Members who were merged into this one, with the number of lots that there were before theirs.</summary>
     public Dictionary<long, Adopted> Merged { get; } = [];
 
