@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Events;
@@ -35,15 +34,10 @@ internal sealed class ByteWriter : IDisposable
     {
         if (text is null)
             return Number(-1);
-        Number(text.Length);
-#if NET
-        int bytes = Encoding.UTF8.GetMaxByteCount(text.Length);
-        int used = Encoding.UTF8.GetBytes(text, Room(bytes));
-        length -= bytes - used;
-#else
-        byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        utf8.AsSpan().CopyTo(Room(utf8.Length));
-#endif
+        // The characters as they are: no encoding could carry every text that a caller may give.
+        Span<byte> room = Number(text.Length).Room(2 * text.Length);
+        for (int at = 0; at < text.Length; at++)
+            (room[2 * at], room[(2 * at) + 1]) = ((byte)(text[at] >> 8), (byte)text[at]);
         return this;
     }
 

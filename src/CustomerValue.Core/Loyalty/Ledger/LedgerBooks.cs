@@ -24,7 +24,7 @@ internal sealed class LedgerBooks
     public LedgerBooks(LedgerSetup setup)
     {
         this.setup = setup;
-        Fold = new MemberFold(setup, State);
+        Fold = new MemberFold(setup, StateAfter);
     }
 
     public MemberFold Fold { get; }
@@ -41,9 +41,29 @@ internal sealed class LedgerBooks
 
     public MemberState State(long number) => states[(int)number - 1];
 
+    /// <summary>A member's state after one of his entries.</summary>
+    public MemberState StateAfter(long number, long sequence)
+    {
+        MemberState state = State(number);
+        if (state.Sequence == sequence)
+            return state;
+        MemberState then = new(number);
+        for (int at = 0; at < sequence; at++)
+            Fold.Apply(then, journals[(int)number - 1][at]);
+        return then;
+    }
+
     public IReadOnlyList<JournalEntry> JournalOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
 
     public MemberProfile ProfileOf(long number) => profiles.TryGetValue(number, out MemberProfile? profile) ? profile : MemberProfile.Unknown;
+
+    /// <summary>The member that one is now, after all merges.</summary>
+    public long RootOf(long number)
+    {
+        while (State(number).MergedInto is > 0 and var next)
+            number = next;
+        return number;
+    }
 
     public MemberState? FindOwn(CustomerId id) => numbers.TryGetValue(id, out long number) ? State(number) : null;
 
@@ -63,7 +83,7 @@ internal sealed class LedgerBooks
         while (state.MergedInto > 0)
         {
             MemberState next = State(state.MergedInto);
-            lot += next.Merged[state.Number];
+            lot += next.Merged[state.Number].LotsBefore;
             state = next;
         }
 

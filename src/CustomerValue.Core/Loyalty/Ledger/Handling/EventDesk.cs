@@ -15,6 +15,9 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     private readonly ByteWriter bytes = new();
     private readonly RuleDesk rules = new(books.ProfileOf, books.Shared);
 
+    /// <summary>Called before each entry is made.</summary>
+    public Action? Step { get; set; }
+
     public LedgerAnswer Handle(LoyaltyEvent happened)
     {
         Check(happened);
@@ -103,12 +106,18 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         {
             work.Rejection = Rejections.Of(LedgerError.PointsOverflow, "The points pass what can be counted.", "积分超出可计范围。");
         }
+        catch
+        {
+            // Whatever else goes wrong leaves nothing half done either.
+            Undo(work);
+            throw;
+        }
 
         return work;
     }
 
     private LedgerTransaction Transaction(string key, Instant occurred, Instant? recorded) =>
-        new(setup, books, bytes, key, occurred, recorded);
+        new(setup, books, bytes, key, occurred, recorded) { Step = Step };
 
     private Rejection? Dispatch(Work work, LoyaltyEvent happened)
     {
@@ -144,7 +153,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
             CouponReturned coupon => CouponDesk.Return(tx, book, coupon),
             RebateSettled rebate => RebateDesk.Settle(tx, book, rebate),
             PointsTransferred transferred => Wallet(transferred.Wallet, out int at) ?? Adjusting.Transfer(tx, book, Open(work, transferred.To), transferred, at),
-            MemberMerged merged => Membership.Merge(tx, book, Open(work, merged.Other)),
+            MemberMerged merged => books.Find(merged.Other) is { } other ? Membership.Merge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{merged.Other}'.", $"没有会员“{merged.Other}”。"),
             MemberUnmerged unmerged => books.FindOwn(unmerged.Other) is { } other ? Membership.Unmerge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{unmerged.Other}'.", $"没有会员“{unmerged.Other}”。"),
             _ => throw new InvalidOperationException($"Nothing is made of a {happened.GetType().Name}."),
         };
@@ -156,7 +165,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         if (book.State.Joined is not null)
             return Rejections.Of(LedgerError.AlreadyJoined, "The member has joined before.", "该会员已加入。");
         work.Profile = happened is MemberJoined joined ? joined.Profile : null;
-        return Rewarding.Event(work.Transaction, book, happened, null, rules, EntryKind.Join, null);
+        return Rewarding.Event(work.Transaction, book, happened, null, rules, EntryKind.Join, null, work.Profile);
     }
 
     private Rejection? Refer(Work work, ReferralQualified referral)
@@ -168,8 +177,11 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private bool IsCycle(MemberState referrer, long referee)
     {
-        for (long at = referrer.Referrer; at != 0; at = books.State(at).Referrer)
+        // Merges can close a circle that no referral did; whoever is met twice ends the walk.
+        HashSet<long> met = [];
+        for (long at = referrer.Referrer; at != 0 && met.Add(at); at = books.State(at).Referrer)
         {
+            at = books.RootOf(at);
             if (at == referee)
                 return true;
         }

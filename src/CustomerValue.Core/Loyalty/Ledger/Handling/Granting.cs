@@ -24,8 +24,9 @@ internal static class Granting
         LedgerAccount to = activates > tx.OccurredAt ? LedgerAccount.Pending : LedgerAccount.Available;
         JournalEntry entry = tx.Post(
             book, kind, wallet, new Posting[] { new(LedgerAccount.Issuer, terms.Number, -units), new(to, terms.Number, units) }, new[] { terms }, origin, detail, uses, qualifying, effective: tx.OccurredAt);
-        tx.Settle(book, wallet);
+        // What is owed is paid when they come, before time goes on to the instant of recording.
         tx.PayDebt(book, wallet, book.Effective);
+        tx.Settle(book, wallet);
         return entry;
     }
 }

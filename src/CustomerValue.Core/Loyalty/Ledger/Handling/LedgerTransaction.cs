@@ -16,6 +16,9 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
 
     public ByteWriter Bytes => bytes;
 
+    /// <summary>Called before each entry; for tests that let a command fail on its way.</summary>
+    public Action? Step { get; init; }
+
     public Instant OccurredAt => occurred;
 
     public IReadOnlyList<JournalEntry> Entries => entries;
@@ -38,6 +41,16 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
 
         MemberBook book = new(state, occurred, recorded);
         books.Add(book);
+        // Members whom one command is about learn of it at one instant.
+        if (books.Count > 1 && entries.Count == 0)
+        {
+            foreach (MemberBook each in books)
+            {
+                book.KnowFrom(each.Now);
+                each.KnowFrom(book.Now);
+            }
+        }
+
         return book;
     }
 
@@ -59,7 +72,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
         {
             Post(book, due.Kind, wallet, due.Postings, detail: due.Hold is { } hold ? new HoldDetail(hold.Name, hold.Until) : null, effective: due.At, isDue: true);
             if (due.Kind != EntryKind.Expire)
-                PayDebt(book, wallet, due.At, isDue: true);
+                PayDebt(book, wallet, Settlement.PaidAt(wallet, due), isDue: true);
         }
     }
 
@@ -74,6 +87,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
         MemberBook book, EntryKind kind, WalletState? wallet = null, IReadOnlyList<Posting>? postings = null, IReadOnlyList<LotTerms>? lots = null, EarnOrigin? origin = null,
         EntryDetail? detail = null, IReadOnlyList<CounterUse>? uses = null, decimal qualifying = 0, Instant? qualifiesAt = null, Instant? effective = null, bool isDue = false)
     {
+        Step?.Invoke();
         JournalEntry entry = new()
         {
             Member = book.State.Number,

@@ -34,11 +34,11 @@ internal static class Rewarding
     }
 
     /// <summary>An event that is no order: somebody joined, reviewed, checked in.</summary>
-    public static Rejection? Event(LedgerTransaction tx, MemberBook book, LoyaltyEvent happened, string? source, RuleDesk desk, EntryKind kind, EntryDetail? detail)
+    public static Rejection? Event(LedgerTransaction tx, MemberBook book, LoyaltyEvent happened, string? source, RuleDesk desk, EntryKind kind, EntryDetail? detail, MemberProfile? profile = null)
     {
         if (tx.Setup.Programs.At(tx.OccurredAt) is not { } program)
             return NotInForce(tx);
-        RuleFacts facts = new(happened, program.Calendar.LocalOf(tx.OccurredAt), desk.FactsOf(tx, book, program), null);
+        RuleFacts facts = new(happened, program.Calendar.LocalOf(tx.OccurredAt), desk.FactsOf(tx, book, program, profile), null);
         AwardList awards = desk.Evaluate(program, facts, book.State);
         tx.Settle(book);
         tx.Post(book, kind, detail: detail, effective: tx.OccurredAt);

@@ -14,8 +14,8 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
     private MemberState? member;
     private MemberState? referrer;
 
-    public IMemberFacts FactsOf(LedgerTransaction tx, MemberBook book, CompiledProgram program) =>
-        new LedgerMemberFacts(book.State, profileOf(book.State.Number), Rank(tx, book, program), tx.OccurredAt);
+    public IMemberFacts FactsOf(LedgerTransaction tx, MemberBook book, CompiledProgram program, MemberProfile? profile = null) =>
+        new LedgerMemberFacts(book.State, profile ?? profileOf(book.State.Number), Rank(tx, book, program), tx.OccurredAt);
 
     public AwardList Evaluate(CompiledProgram program, in RuleFacts facts, MemberState of, MemberState? by = null)
     {

@@ -71,12 +71,15 @@ internal static class Settlement
             moved?.Invoke(due.Postings, due.At);
             if (due.Hold is not null)
                 wallet.Remove(due.Hold);
-            if (due.Kind == EntryKind.Expire || Payment(wallet, due.At) is not { } payment)
+            if (due.Kind == EntryKind.Expire || Payment(wallet, PaidAt(wallet, due)) is not { } payment)
                 continue;
-            Apply(wallet, payment, due.At, lotOf);
-            moved?.Invoke(payment, due.At);
+            Apply(wallet, payment, PaidAt(wallet, due), lotOf);
+            moved?.Invoke(payment, PaidAt(wallet, due));
         }
     }
+
+    /// <summary>When points that became available pay: not before there was something to pay.</summary>
+    public static Instant PaidAt(WalletState wallet, Due due) => Instant.Max(due.At, wallet.OwedSince);
 
     private static void Apply(WalletState wallet, Posting[] postings, Instant effective, Func<int, Lot> lotOf)
     {
