@@ -1,4 +1,6 @@
 using CustomerValue.Contribution;
+using CustomerValue.Lifecycle.Definition;
+using CustomerValue.Lifecycle.Machine;
 using CustomerValue.LifetimeValue;
 using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Segmentation;
@@ -73,6 +75,15 @@ public sealed class CustomerValueBuilder
 
     /// <summary>Composes the appraiser with this contribution calculator.</summary>
     public CustomerValueBuilder UseContribution(string name) => Configure(options => options.Contribution = name);
+
+    /// <summary>Makes this lifecycle the one that <see cref="LifecycleDefinition"/> and <see cref="LifecycleMachine"/> stand for. Default: that of retail.</summary>
+    public CustomerValueBuilder UseLifecycle(LifecycleDefinition definition)
+    {
+        if (definition is null)
+            throw new ArgumentNullException(nameof(definition));
+        Services.Replace(ServiceDescriptor.Singleton(definition));
+        return this;
+    }
 
     /// <summary>Sets options; they are checked, all at once, when the appraiser is first asked for or the host starts.</summary>
     public CustomerValueBuilder Configure(Action<CustomerValueOptions> configure)

@@ -28,6 +28,9 @@ using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.ThreeValues;
+using CustomerValue.Lifecycle.Definition;
+using CustomerValue.Lifecycle.Machine;
+using CustomerValue.Lifecycle.Standard;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -55,6 +58,8 @@ public static class CustomerValueServiceCollectionExtensions
             services.AddOptionsWithValidateOnStart<CustomerValueOptions>();
             services.AddSingleton<IValidateOptions<CustomerValueOptions>, CustomerValueOptionsCheck>();
             services.TryAddSingleton(Compose);
+            services.TryAddSingleton(RetailLifecycle.Create());
+            services.TryAddSingleton(provider => new LifecycleMachine(provider.GetRequiredService<LifecycleDefinition>()));
         }
 
         configure?.Invoke(builder);

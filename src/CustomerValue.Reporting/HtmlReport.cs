@@ -15,6 +15,7 @@ public static class HtmlReport
     [
         ("findings", PageTexts.Findings, page => () => FindingsSection.Write(page)),
         ("alive", PageTexts.Alive, page => () => AliveSection.Write(page)),
+        ("stages", LifecycleTexts.Heading, page => page.Appraisal.Sources?.Stages is { } stages ? () => LifecycleSection.Write(page, stages) : null),
         ("value", PageTexts.Value, page => () => ValueSection.Write(page)),
         ("composition", PageTexts.Composition, page => page.Appraisal.Potential is null ? null : () => CompositionSection.Write(page)),
         ("three-values", PageTexts.ThreeValues, page => page.Appraisal.ThreeValues is { } table ? () => CubeSection.Write(page, table) : null),

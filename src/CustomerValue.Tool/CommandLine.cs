@@ -30,6 +30,7 @@ public static class CommandLine
         PotentialCommand.Command,
         InfluenceCommand.Command,
         LifecycleCommand.Command,
+        LoyaltyCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>

@@ -103,6 +103,7 @@ public sealed class Appraiser
             Potential = potential,
             Influence = influence,
             ThreeValues = matrix,
+            Alerts = StageAlerts.Of(customers, sources, forecastColumns.LifetimeValue),
             FurtherSegmentations = [.. further.Select(strategy => Segment(strategy, customers, cancellationToken))],
             Margin = margin,
             Warnings = AppraisalWarnings.Of(customers, purchaseFit.Report, spendFit?.Report, margin, sources, matrix),

@@ -34,6 +34,7 @@ internal static class CardMaker
             Potential = bought ? PotentialCards.Of(appraisal, row) : null,
             Influence = InfluenceCards.Of(appraisal, row),
             ThreeValues = appraisal.ThreeValues?.CardOf(row),
+            Stage = StageCards.Of(appraisal, row),
             Recommendations = appraisal.Sources?.Recommendations?.For(customers.Customer(row)) ?? [],
             Rfm = scores is { } s ? new RfmCard { Recency = s.Recency, Frequency = s.Frequency, Monetary = s.Monetary } : null,
         };

@@ -1,6 +1,7 @@
 using CustomerValue.Contribution;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
+using CustomerValue.Lifecycle.Evaluation;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.Choice;
 using CustomerValue.LifetimeValue.Diagnostics;
@@ -55,6 +56,9 @@ public sealed class CustomerAppraisal
 
     /// <summary>Where each customer stands by established, potential and influence value, with the thresholds; null where nothing is known of spend.</summary>
     public required ThreeValueTable? ThreeValues { get; init; }
+
+    /// <summary>What changed about stages since the earlier day of the sources, those worth most first; empty where nobody asked.</summary>
+    public required IReadOnlyList<LifecycleAlert> Alerts { get; init; }
 
     /// <summary>The segmentation.</summary>
     public ISegmentation Segmentation => segmentation.Segmentation;

@@ -45,6 +45,9 @@ public sealed record ValueCard
     /// <summary>Where the customer stands by the three values; null where there is no potential value.</summary>
     public ThreeValueCard? ThreeValues { get; init; }
 
+    /// <summary>Where the customer stands in the lifecycle; null where stages were not asked for, and for a prospect.</summary>
+    public StageCard? Stage { get; init; }
+
     /// <summary>Products to recommend, the best first, with reasons; empty where none were asked for.</summary>
     public IReadOnlyList<PotentialValue.Recommendation.ProductRecommendation> Recommendations { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerValue.InfluenceValue;
+using CustomerValue.Lifecycle.Evaluation;
 using CustomerValue.PotentialValue;
 using CustomerValue.PotentialValue.Recommendation;
 using CustomerValue.Validation;
@@ -20,6 +21,15 @@ public sealed record ValueSources
 
     /// <summary>What customers win from others; null where nothing is known.</summary>
     public CustomerInfluence? Influence { get; init; }
+
+    /// <summary>The stage of every buyer on the last day of the window; null where stages are not asked for. Customers go by id.</summary>
+    public StageColumns? Stages { get; init; }
+
+    /// <summary>The same customers' stages on an earlier day, such as a month before: what changed since becomes alerts. Null for none.</summary>
+    public StageColumns? StagesBefore { get; init; }
+
+    /// <summary>The same customers' stages on earlier days too, for how they moved; null where that is not asked for.</summary>
+    public StageTimeline? StagesOverTime { get; init; }
 
     /// <summary>Every problem; empty where there is none.</summary>
     public IReadOnlyList<DataProblem> Validate()

@@ -24,6 +24,7 @@ internal static class CardReader
             Potential = ValuePartsReader.Potential(fields["potential"], document.Currency),
             Influence = ValuePartsReader.Influence(fields["influence"], document.Currency),
             ThreeValues = ValuePartsReader.ThreeValues(fields["threeValues"]),
+            Stage = ValuePartsReader.Stage(fields["stage"]),
             Recommendations = ValuePartsReader.Recommendations(fields["recommendations"]),
         };
     }

@@ -44,6 +44,15 @@ internal static class ValuePartsReader
         TierReason = fields["tierReason"].Localized(),
     });
 
+    public static StageCard? Stage(StrictValue value) => value.IsMissing ? null : value.Object(fields => new StageCard
+    {
+        Key = fields["key"].Text(),
+        Label = fields["label"].Localized(),
+        Since = fields["since"].Date(),
+        Phase = fields["phase"].IsMissing ? null : (LocalizedText?)fields["phase"].Localized(),
+        Reason = fields["reason"].Localized(),
+    });
+
     public static IReadOnlyList<ProductRecommendation> Recommendations(StrictValue value) => value.IsMissing ? []
         : [.. value.Array("an array of recommendations").Select(each => each.Object(Recommendation)!)];
 

@@ -159,7 +159,7 @@ internal static class CardsWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteDate(Utf8JsonWriter writer, string name, LocalDate date) => writer.WriteString(name, LocalDatePattern.Iso.Format(date));
+    internal static void WriteDate(Utf8JsonWriter writer, string name, LocalDate date) => writer.WriteString(name, LocalDatePattern.Iso.Format(date));
 
     internal static void WriteMoney(Utf8JsonWriter writer, string name, Money? money, Currency currency)
     {

@@ -16,6 +16,8 @@ internal static class ValuePartsWriter
             Write(writer, influence, currency);
         if (card.ThreeValues is { } values)
             Write(writer, values);
+        if (card.Stage is { } stage)
+            Write(writer, stage);
         if (card.Recommendations.Count == 0)
             return;
         writer.WriteStartArray("recommendations");
@@ -69,6 +71,18 @@ internal static class ValuePartsWriter
         SegmentationWriter.WriteFields(writer, values.Tier);
         writer.WriteEndObject();
         writer.WriteText("tierReason", values.TierReason);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, StageCard stage)
+    {
+        writer.WriteStartObject("stage");
+        writer.WriteString("key", stage.Key);
+        writer.WriteText("label", stage.Label);
+        CardsWriter.WriteDate(writer, "since", stage.Since);
+        if (stage.Phase is { } phase)
+            writer.WriteText("phase", phase);
+        writer.WriteText("reason", stage.Reason);
         writer.WriteEndObject();
     }
 

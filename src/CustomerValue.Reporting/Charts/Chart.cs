@@ -66,6 +66,15 @@ internal sealed class Chart
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" d=\"M{path}\"/>");
     }
 
+    /// <summary>A band between two lines that run from left to right; <paramref name="tip"/> is shown on hovering.</summary>
+    public void Area(IEnumerable<(double X, double Low, double High)> band, string style, string tip)
+    {
+        (double X, double Low, double High)[] points = [.. band];
+        IEnumerable<string> path = points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.#} {Y(point.High):0.#}"))
+            .Concat(points.Reverse().Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):0.#} {Y(point.Low):0.#}")));
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" d=\"M{string.Join('L', path)}Z\"><title>{WebUtility.HtmlEncode(tip)}</title></path>");
+    }
+
     /// <summary>A line from bottom to top that parts the chart, with a text at its right.</summary>
     public void Divide(double atX, string text)
     {

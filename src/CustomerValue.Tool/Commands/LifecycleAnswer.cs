@@ -37,6 +37,9 @@ internal sealed class LifecycleAnswer
     /// <summary>The stage of every customer at each of <see cref="Dates"/>; −1 before the first.</summary>
     public IReadOnlyList<sbyte[]> Stages { get; private set; } = [];
 
+    /// <summary>What changed between the last two of <see cref="Dates"/>; empty where there are not two, and where events were given instead of purchases.</summary>
+    public IReadOnlyList<LifecycleAlert> Alerts { get; private set; } = [];
+
     /// <exception cref="DataRejectedException">An event is of no kind that the definition knows, or can't be; names customer and event.</exception>
     public LifecycleHistory History(int row)
     {
@@ -67,8 +70,11 @@ internal sealed class LifecycleAnswer
         };
         if (answer.Dates.Count > 0)
         {
-            StageTimeline timeline = new LifecycleEvaluator(definition, setup.Clock, setup.Models).Over(purchases, answer.Dates, cancellation);
+            LifecycleEvaluator evaluator = new(definition, setup.Clock, setup.Models);
+            StageTimeline timeline = evaluator.Over(purchases, answer.Dates, cancellation);
             answer.Stages = [.. Enumerable.Range(0, answer.Dates.Count).Select(date => timeline.On(date).ToArray())];
+            if (answer.Dates.Count > 1)
+                answer.Alerts = LifecycleAlerts.Between(evaluator.At(purchases, answer.Dates[^2], cancellation), evaluator.At(purchases, answer.Dates[^1], cancellation));
         }
 
         return answer;

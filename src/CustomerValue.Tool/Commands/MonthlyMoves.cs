@@ -9,6 +9,9 @@ internal sealed record MonthlyMoves
 {
     public required MigrationMatrix Matrix { get; init; }
 
+    /// <summary>Whether the later half of the steps is another one than the earlier half; null where there are fewer than two steps.</summary>
+    public required MigrationComparison? Halves { get; init; }
+
     /// <summary>Mean revenue of a customer in the month that follows, by stage, 0 for stages in which nobody was; null where nobody bought, or rows are not buyers.</summary>
     public required double[]? Revenue { get; init; }
 
@@ -16,7 +19,8 @@ internal sealed record MonthlyMoves
     public static MonthlyMoves Of(LifecycleAnswer answer)
     {
         int stages = answer.Definition.Stages.Count;
-        long[,] counts = new long[stages, stages];
+        long[,] counts = new long[stages, stages], later = new long[stages, stages], earlier = new long[stages, stages];
+        int half = 1 + (answer.Dates.Count / 2);
         double[] revenue = new double[stages];
         long[] seen = new long[stages];
         bool knowsRevenue = answer.Purchases is { } calendar && calendar.Count == answer.Customers.Count;
@@ -26,7 +30,10 @@ internal sealed record MonthlyMoves
             for (int from = 0; from < stages; from++)
             {
                 for (int to = 0; to < stages; to++)
+                {
                     counts[from, to] += step[from, to];
+                    (date < half ? earlier : later)[from, to] += step[from, to];
+                }
             }
 
             if (knowsRevenue)
@@ -36,6 +43,7 @@ internal sealed record MonthlyMoves
         return new()
         {
             Matrix = MigrationMatrix.Of(counts, [.. answer.Definition.Stages.Select(stage => stage.IsEnd)]),
+            Halves = answer.Dates.Count > 2 ? MigrationComparison.Of(earlier, later) : null,
             Revenue = knowsRevenue ? [.. revenue.Zip(seen, (sum, customers) => customers == 0 ? 0 : sum / customers)] : null,
         };
     }

@@ -114,6 +114,7 @@ internal static class ReportCommand
             Upside = sold?.Upside,
             Kappa = sold is null ? null : call.GetValue(Kappa),
         };
+        sources = ReportStages.Add(sources, input, last, cancellation);
         Appraiser appraiser = new(choice.Estimator, new GammaGammaEstimator(), new RfmStrategy(), new ContributionCalculator(), further: further.All);
         if (call.GetValue(Edges) is { } edges)
         {

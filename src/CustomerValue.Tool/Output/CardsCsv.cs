@@ -7,7 +7,7 @@ namespace CustomerValue.Tool.Output;
 
 /// <summary>
 /// cards.csv: a flat row a customer; then the segments by further strategies, each with label and reason; last potential, influence, where the
-/// customer stands by the three values, and what to recommend. What is not known is an empty field.
+/// customer stands by the three values, what to recommend, and the stage with its first day. What is not known is an empty field.
 /// </summary>
 internal static class CardsCsv
 {
@@ -23,7 +23,7 @@ internal static class CardsCsv
     private static readonly string[] ValueNames =
     [
         "potential", "potential_low", "potential_high", "influence", "influence_low", "influence_high",
-        "value_segment", "value_decision", "tier", "recommended",
+        "value_segment", "value_decision", "tier", "recommended", "stage", "stage_since",
     ];
 
     public static void Write(CsvWriter csv, CustomerAppraisal appraisal, DisplayLanguage language, CancellationToken cancellation)
@@ -74,6 +74,8 @@ internal static class CardsCsv
         csv.Text(card.ThreeValues?.Decision.In(language));
         csv.Text(card.ThreeValues?.Tier.Key);
         csv.Text(string.Join("; ", card.Recommendations.Select(each => each.Product)));
+        csv.Text(card.Stage?.Key);
+        csv.Text(card.Stage?.Since.Iso());
     }
 
     private static void Purchases(CsvWriter csv, PurchaseCard? purchases)

@@ -91,6 +91,7 @@ internal sealed class LifecycleOutput
         json.WriteEndArray();
         if (Answer.Dates.Count < 2)
             return;
+        LifecycleChanges.Write(json, Answer.Alerts, Language);
         MonthlyMoves moves = MonthlyMoves.Of(Answer);
         json.WriteStartObject("migration");
         json.WriteNumber("intervalLevel", IntervalLevel);
@@ -100,6 +101,7 @@ internal sealed class LifecycleOutput
         WriteMatrix(json, "low", stages, (from, to) => moves.Matrix.Interval(from, to, IntervalLevel).Low);
         WriteMatrix(json, "high", stages, (from, to) => moves.Matrix.Interval(from, to, IntervalLevel).High);
         json.WriteEndObject();
+        LifecycleChanges.Write(json, Definition, moves, [.. Enumerable.Range(0, stages).Select(stage => (double)Answer.Stages[^1].Count(each => each == stage))]);
         if (moves.Revenue is not { } revenue)
             return;
         MarkovValue? value = MonthlyRate > 0 ? MarkovValue.Of(moves.Matrix.ToArray(), revenue, MonthlyRate) : null;

@@ -4,6 +4,8 @@ using CustomerValue.Contribution.Full;
 using CustomerValue.Customers;
 using CustomerValue.DependencyInjection;
 using CustomerValue.Labels;
+using CustomerValue.Lifecycle.Machine;
+using CustomerValue.Lifecycle.Standard;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgNbd;
 using CustomerValue.LifetimeValue.MbgNbd;
@@ -31,6 +33,14 @@ public sealed class AddCustomerValueTests
         AssertNamed<ISegmentationStrategy>(host, part => part.Name, DefaultSegmentations.Names);
         AssertNamed<IContributionCalculator>(host, part => part.Name, "share");
         AssertNamed<IRecommenderEstimator>(host, part => part.Name, "popularity", "cosine", "bm25", "association", "ease", "als");
+    }
+
+    [Fact]
+    public void The_lifecycle_is_that_of_retail_until_another_one_is_chosen()
+    {
+        using ServiceProvider retail = Host(), contract = Host(cv => cv.UseLifecycle(ContractLifecycle.Create()));
+        Assert.Equal("retail", retail.GetRequiredService<LifecycleMachine>().Definition.Key);
+        Assert.Equal(ContractLifecycle.Create().Key, contract.GetRequiredService<LifecycleMachine>().Definition.Key);
     }
 
     /// <summary>One class and one line, and it takes part in a validation beside the library's own.</summary>

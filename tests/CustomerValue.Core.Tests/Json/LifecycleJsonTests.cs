@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CustomerValue.Json;
 using CustomerValue.Labels;
+using CustomerValue.Lifecycle;
 using CustomerValue.Lifecycle.Definition;
 using CustomerValue.Lifecycle.Diagrams;
 using CustomerValue.Lifecycle.Machine;
@@ -52,6 +53,18 @@ public sealed class LifecycleJsonTests
         part[field] = JsonNode.Parse(value);
         DataRejectedException refusal = Assert.Throws<DataRejectedException>(() => Read(document.ToJsonString()));
         Assert.Contains(refusal.Problems, problem => problem.Field == where || problem.Value == where);
+    }
+
+    /// <summary>The definition on the page is one, and says what the page says of it.</summary>
+    [Fact]
+    public void The_page_s_own_definition_runs()
+    {
+        LifecycleDefinition newsletter = Read(Assert.Single(Pages.Blocks("docs/lifecycle.md", "json")));
+        Assert.Empty(newsletter.Findings);
+        LifecycleTransition drift = newsletter.Transitions.Single(transition => transition.Id == "N3");
+        Assert.Equal((7, Guard.AtLeast(Measure.Silence, 2)), (drift.HoldDays, drift.Guard));
+        LifecycleHistory history = new LifecycleReplay(newsletter, Lives.Clock, Lives.Halving).Replay(Lives.Purchases(0, 20, 40), Lives.Day(900));
+        Assert.Equal(["reader", "reader", "reader", "drifting"], history.Changes.Select(change => change.Stage.Key));
     }
 
     /// <summary>A guard may lie in a guard, but not so deep that reading it could exhaust anything.</summary>

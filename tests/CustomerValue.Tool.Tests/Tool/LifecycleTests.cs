@@ -25,6 +25,12 @@ public class LifecycleTests
         foreach (JsonElement row in json.GetProperty("migration").GetProperty("probability").EnumerateArray())
             Assert.Equal(1, row.EnumerateArray().Sum(cell => cell.GetDouble()), 1e-12);
         Assert.Equal(15 * 23_570, json.GetProperty("migration").GetProperty("counts").EnumerateArray().Sum(row => row.EnumerateArray().Sum(cell => cell.GetInt64())));
+        // A forecast moves customers between stages and loses none.
+        JsonElement[] forecast = [.. json.GetProperty("forecast").EnumerateArray()];
+        Assert.Equal(12, forecast.Length);
+        Assert.All(forecast, month => Assert.Equal(23_570, month.GetProperty("customers").EnumerateObject().Sum(stage => stage.Value.GetDouble()), 1e-6));
+        Assert.True(json.GetProperty("comparison").GetProperty("pValue").GetDouble() < 0.001, "who has just begun to buy moves otherwise than a year later");
+        Assert.Contains("stage-worse", json.GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("kind").GetString()));
         string[] first = File.ReadLines(folder["s.csv"]).Skip(1).First().Split(',');
         Assert.Equal(["00001", "one-timer", "One-timer"], first.Take(3));
         Assert.Equal(first[1], first[^1]);

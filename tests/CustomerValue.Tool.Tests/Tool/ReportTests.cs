@@ -126,11 +126,11 @@ public class ReportTests
         Assert.True(run.Code == 0, run.Error);
         Assert.Contains("Referrals name 1 of 5 customers who are in no other file, such as 'nobody': they have no card.", run.Error, StringComparison.Ordinal);
         string[] header = File.ReadLines(folder["out/cards.csv"]).First().Split(',');
-        Assert.Equal(["potential", "potential_low", "potential_high", "influence", "influence_low", "influence_high", "value_segment", "value_decision", "tier", "recommended"], header[^10..]);
+        Assert.Equal(["potential", "potential_low", "potential_high", "influence", "influence_low", "influence_high", "value_segment", "value_decision", "tier", "recommended", "stage", "stage_since"], header[^12..]);
         Assert.Equal(["customer", "first_purchase", "last_purchase", "frequency"], header[..4]);
         string[] card = File.ReadLines(folder["out/cards.csv"]).Single(line => line.StartsWith("c3,", StringComparison.Ordinal)).Split(',');
         // 80 was paid on the day of the referral and 40 later, and 25 of it were costs; 30 were paid before.
-        Assert.Equal([36m, -2, 93], card[^7..^4].Select(text => decimal.Parse(text, CultureInfo.InvariantCulture)));
+        Assert.Equal([36m, -2, 93], card[^9..^6].Select(text => decimal.Parse(text, CultureInfo.InvariantCulture)));
         JsonElement influence = JsonDocument.Parse(File.ReadAllText(folder["out/cards.json"])).RootElement.GetProperty("cards").EnumerateArray().Single(each => each.GetProperty("customer").GetString() == "c3").GetProperty("influence");
         Assert.Equal((36, -2, 93), (influence.GetProperty("established").GetDecimal(), influence.GetProperty("ifNoneCaused").GetDecimal(), influence.GetProperty("ifAllCaused").GetDecimal()));
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CustomerValue.Customers;
 using CustomerValue.Customers.Summing;
+using CustomerValue.Labels;
 using CustomerValue.Lifecycle.Clock;
 using CustomerValue.Lifecycle.Definition;
 using CustomerValue.Lifecycle.Machine;
@@ -15,6 +17,7 @@ namespace CustomerValue.Lifecycle.Evaluation;
 public sealed class LifecycleEvaluator
 {
     private const int CustomersAPart = 1024;
+    private readonly LifecycleReplay replay;
     private readonly LifecycleMachine machine;
     private readonly LifecycleClock clock;
     private readonly AliveModelInForce[] models;
@@ -25,7 +28,8 @@ public sealed class LifecycleEvaluator
     /// <param name="models">As for <see cref="LifecycleReplay"/>.</param>
     public LifecycleEvaluator(LifecycleDefinition definition, LifecycleClock clock, IReadOnlyList<AliveModelInForce>? models = null)
     {
-        machine = new LifecycleReplay(definition, clock, models).Machine;
+        replay = new LifecycleReplay(definition, clock, models);
+        machine = replay.Machine;
         machine.IndexOf(LifecycleDefinition.Purchase);
         if (definition.Stages.Count > sbyte.MaxValue)
             throw new ArgumentException($"The definition has {definition.Stages.Count} stages; columns hold {sbyte.MaxValue}.", nameof(definition));
@@ -48,6 +52,45 @@ public sealed class LifecycleEvaluator
     /// <param name="cancellationToken">Stops the work.</param>
     public StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, CancellationToken cancellationToken = default) => Over(purchases, dates, Partitions.Workers, cancellationToken);
 
+    /// <summary>Sums up the purchases up to a day once, so that the stages of later days cost no more than a look at each customer.</summary>
+    /// <param name="purchases">The purchases; later ones than <paramref name="through"/> don't count.</param>
+    /// <param name="through">The last day that counts.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="NotSupportedException">There are several models: what changes between purchases is no matter of purchases alone. Ask from the purchases then.</exception>
+    public StageSummaries Summarize(PurchaseCalendar purchases, LocalDate through, CancellationToken cancellationToken = default)
+    {
+        if (purchases is null)
+            throw new ArgumentNullException(nameof(purchases));
+        if (models.Length > 1)
+            throw new NotSupportedException($"{models.Length} models are in force one after the other; sums hold for one. Ask for the stages from the purchases.");
+        int day = DayNumber.Of(through);
+        sbyte[] stages = new sbyte[purchases.Count];
+        int[] since = new int[purchases.Count];
+        CustomerEvidence[] evidence = new CustomerEvidence[purchases.Count];
+        Run(purchases.Count, Partitions.Workers, (course, row) =>
+        {
+            (int stage, since[row], evidence[row]) = course.AfterLast(purchases.BoughtBy(row, day));
+            stages[row] = (sbyte)stage;
+        }, cancellationToken);
+        return new StageSummaries(this, purchases, through, stages, since, evidence);
+    }
+
+    /// <summary>Every customer's stage at the end of a day from sums: the same as from the purchases, as far as these are summed up.</summary>
+    /// <param name="summaries">Sums of this evaluator.</param>
+    /// <param name="asOf">The day, not before the last one that is summed up.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">The sums are another evaluator's, or the day is before their last one.</exception>
+    public StageColumns At(StageSummaries summaries, LocalDate asOf, CancellationToken cancellationToken = default)
+    {
+        if (summaries is null)
+            throw new ArgumentNullException(nameof(summaries));
+        if (summaries.Evaluator != this)
+            throw new ArgumentException("The sums are of another evaluator; sum the purchases up with this one.", nameof(summaries));
+        if (asOf < summaries.Through)
+            throw new ArgumentException($"The sums count purchases up to {summaries.Through}, after {asOf}; ask for a day from then on.", nameof(asOf));
+        return SummedPlacement.Of(summaries, machine, clock, asOf, row => Explain(summaries.Purchases, row, summaries.Through, asOf), cancellationToken);
+    }
+
     internal StageColumns At(PurchaseCalendar purchases, LocalDate asOf, int workers, CancellationToken cancellationToken)
     {
         if (purchases is null)
@@ -60,7 +103,7 @@ public sealed class LifecycleEvaluator
             (int stage, since[row]) = course.Walk(purchases.Of(row), day);
             stages[row] = (sbyte)stage;
         }, cancellationToken);
-        return new StageColumns(Definition, purchases, asOf, stages, since);
+        return new StageColumns(Definition, purchases, asOf, stages, row => since[row], row => Explain(purchases, row, asOf, asOf));
     }
 
     internal StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, int workers, CancellationToken cancellationToken)
@@ -73,6 +116,20 @@ public sealed class LifecycleEvaluator
         sbyte[] stages = new sbyte[checked(purchases.Count * days.Length)];
         Run(purchases.Count, workers, (course, row) => course.Stages(purchases.Of(row), days, stages, row, purchases.Count), cancellationToken);
         return new StageTimeline(Definition, purchases, dates, stages);
+    }
+
+    /// <summary>Why the stage of a customer began: his purchases up to a day, replayed to another.</summary>
+    private LocalizedText Explain(PurchaseCalendar purchases, int row, LocalDate through, LocalDate asOf)
+    {
+        ReadOnlySpan<int> bought = purchases.BoughtBy(row, DayNumber.Of(through));
+        LifecycleEvent[] events = new LifecycleEvent[bought.Length];
+        for (int at = 0; at < events.Length; at++)
+        {
+            LocalDate day = DayNumber.Date(bought[at]);
+            events[at] = new LifecycleEvent { Id = day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), Kind = LifecycleDefinition.Purchase, Day = day };
+        }
+
+        return replay.Replay(events, asOf).Present?.Reason ?? default;
     }
 
     private void Run(int customers, int workers, Action<StageCourse, int> each, CancellationToken cancellationToken)

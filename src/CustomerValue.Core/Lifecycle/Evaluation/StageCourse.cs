@@ -55,6 +55,15 @@ internal sealed class StageCourse
         return (walk.Stage, walk.Since);
     }
 
+    /// <summary>Walks to the last purchase and tells the stage right after it, since when, and all that is known then.</summary>
+    public (int Stage, int Since, CustomerEvidence Evidence) AfterLast(ReadOnlySpan<int> purchases)
+    {
+        walk.Begin(model);
+        foreach (int day in purchases)
+            walk.Happen(purchase, day, -1);
+        return (walk.Stage, walk.Since, walk.Evidence);
+    }
+
     private void Walk(ReadOnlySpan<int> purchases, ReadOnlySpan<int> days, sbyte[] stages, int offset, int stride)
     {
         int at = 0, last = days[days.Length - 1];

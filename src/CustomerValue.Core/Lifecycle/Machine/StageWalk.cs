@@ -34,6 +34,13 @@ internal sealed class StageWalk(LifecycleMachine machine, LifecycleClock clock)
         evidence.Model = model;
     }
 
+    /// <summary>Goes on with a customer from right after his last event.</summary>
+    public void Resume(int stage, int since, in CustomerEvidence known)
+    {
+        Changes.Clear();
+        (Stage, Since, leapt, evidence) = (stage, since, known.Last, known);
+    }
+
     /// <summary>Lets an event happen, after the time up to the day before it has passed.</summary>
     /// <param name="eventIndex">Place in the definition's events.</param>
     /// <param name="day">Not before any earlier event.</param>

@@ -26,7 +26,7 @@ public sealed class LoyaltyCalendar
     public string TimeZone => zone.Id;
 
     /// <summary>The version of the zone data, such as <c>2025b</c>.</summary>
-    public string TzVersion => TzdbDateTimeZoneSource.Default.TzdbVersion;
+    public string TzVersion { get; } = TzdbDateTimeZoneSource.Default.TzdbVersion;
 
     /// <summary>Where anniversaries of 29 February fall in other years.</summary>
     public LeapDayPolicy LeapDay { get; }

@@ -38,6 +38,10 @@ internal sealed class LedgerBooks
 
     public IEnumerable<JournalEntry> Everything => journals.SelectMany(journal => journal);
 
+    public IEnumerable<JournalEntry> Heads => journals.Where(journal => journal.Count > 0).Select(journal => journal[journal.Count - 1]);
+
+    public CustomerId? IdOf(long number) => ids.Where(id => numbers[id] == number).Select(id => (CustomerId?)id).FirstOrDefault();
+
     public MemberState State(long number) => states[(int)number - 1];
 
     public IReadOnlyList<JournalEntry> JournalOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];

@@ -30,6 +30,9 @@ public sealed class LoyaltyLedger
     /// <summary>The versions of the programme.</summary>
     public ProgramVersions Programs => setup.Programs;
 
+    /// <summary>The wallets of all versions.</summary>
+    public IReadOnlyList<Programs.Wallet> Wallets => setup.Wallets;
+
     /// <summary>How many entries all journals have.</summary>
     public long EntryCount
     {
@@ -48,6 +51,20 @@ public sealed class LoyaltyLedger
             lock (gate)
                 return books.Ids;
         }
+    }
+
+    /// <summary>The member into whom this one was merged, or null.</summary>
+    public CustomerId? MergedInto(CustomerId member)
+    {
+        lock (gate)
+            return books.FindOwn(member) is { MergedInto: > 0 } && books.Find(member) is { } into ? books.IdOf(into.Number) : null;
+    }
+
+    /// <summary>The last entry of every member who has one.</summary>
+    public IReadOnlyList<JournalEntry> Heads()
+    {
+        lock (gate)
+            return [.. books.Heads];
     }
 
     /// <summary>Answers an event. Nothing is written where it is refused; a key that was answered before gets the same answer again.</summary>

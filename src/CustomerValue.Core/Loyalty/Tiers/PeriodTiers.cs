@@ -20,6 +20,11 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
     private int held;
     private bool soft;
 
+    // The year of the last entry outside of it.
+    private int other;
+    private Instant otherStart;
+    private Instant otherEnd;
+
     /// <summary>Counts an entry.</summary>
     public void Add(Instant occurred, decimal amount)
     {
@@ -31,7 +36,13 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
             return;
         }
 
-        Add(YearOf(occurred), amount);
+        if (!(occurred >= otherStart && occurred < otherEnd))
+        {
+            other = YearOf(occurred);
+            (otherStart, otherEnd) = (StartOf(other), StartOf(other + 1));
+        }
+
+        Add(other, amount);
         end = start;
     }
 
@@ -51,11 +62,16 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
     {
         Enter(at);
         return at < graceEnd && held > carried ? graceEnd
-            : reached > 0 || carried > 0 || year < LastYear ? end
+            : reached > 0 || carried > 0 ? end
             : null;
     }
 
-    private int LastYear => sums.Count == 0 ? int.MinValue : sums[sums.Count - 1].Year;
+    /// <summary>How long a level that is reached now is held at least: to the end of the next period.</summary>
+    public Instant LastsUntil(Instant at)
+    {
+        Enter(at);
+        return StartOf(year + 2);
+    }
 
     private void Add(int inYear, decimal amount)
     {
@@ -91,7 +107,7 @@ internal sealed class PeriodTiers(TierScheme scheme, LoyaltyCalendar calendar, L
             decimal inYear = index < sums.Count && sums[index].Year == y ? sums[index++].Sum : 0;
             int got = TierLevels.Reached(scheme, inYear);
             held = Math.Max(carried, got);
-            carried = got < held && scheme.Downgrade == Downgrade.OneDown ? Math.Max(held - 1, got) : got;
+            carried = got < held && scheme.Downgrade == Downgrade.OneDown ? held - 1 : got;
             soft = carried > got;
             // Years in which nothing was held and nothing counted change nothing.
             if (held == 0)

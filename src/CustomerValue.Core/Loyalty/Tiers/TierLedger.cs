@@ -31,24 +31,23 @@ public sealed class TierLedger
         Begin();
     }
 
-    /// <summary>The civil day of joining, or null where it is not known. To set it counts everything again.</summary>
-    public LocalDate? Joined
-    {
-        get => joined;
-        set
-        {
-            joined = value;
-            Begin();
-            foreach (TierQualification entry in qualifications)
-                Count(entry);
-        }
-    }
+    /// <summary>The civil day of joining, or null where it is not known.</summary>
+    public LocalDate? Joined => joined;
 
     /// <summary>What was counted, in the order in which it came.</summary>
     public IReadOnlyList<TierQualification> Qualifications => qualifications;
 
     /// <summary>The tiers that were given.</summary>
     public IReadOnlyList<TierAssignment> Assignments => assignments;
+
+    /// <summary>Says or corrects the day of joining; everything is counted again.</summary>
+    public void Join(LocalDate? day)
+    {
+        joined = day;
+        Begin();
+        foreach (TierQualification entry in qualifications)
+            Count(entry);
+    }
 
     /// <summary>Counts an entry.</summary>
     public void Apply(TierQualification entry)
@@ -101,9 +100,9 @@ public sealed class TierLedger
             Until = until,
             Then = until is null ? null : scheme.Levels[then.Rank].Id,
             Next = top ? null : scheme.Levels[now.Rank + 1].Id,
-            ToNext = top ? 0 : scheme.Levels[now.Rank + 1].From - now.Qualifying,
-            // What a window still holds when the tier falls counts for it; of a period it is all that it holds.
-            ToKeep = until is null || then.Rank > now.Rank ? 0 : Math.Max(0, scheme.Levels[now.Rank].From - (window is null ? now : then).Qualifying),
+            ToNext = top ? 0 : Missing(now.Rank + 1, now.Qualifying),
+            // What a window still holds when the tier falls counts for it; of a period it is all that it holds, and it lasts to the end of the next one.
+            ToKeep = until is null || then.Rank > now.Rank || until >= periods?.LastsUntil(at) ? 0 : Missing(now.Rank, (window is null ? now : then).Qualifying),
         };
     }
 
@@ -136,17 +135,31 @@ public sealed class TierLedger
     private void Begin()
     {
         bool bounded = scheme.Basis != TierBasis.SpendableBalance;
-        periods = bounded && scheme.Period is TierPeriod.CalendarYear or TierPeriod.MemberYear ? new PeriodTiers(scheme, calendar, joined) : null;
+        periods = bounded && scheme.Period is TierPeriod.CalendarYear or TierPeriod.MemberYear ? new PeriodTiers(scheme, calendar, Joined) : null;
         window = bounded && scheme.Period == TierPeriod.Rolling ? new WindowTiers(scheme, calendar) : null;
         (ever, forLife) = (0, 0);
     }
 
-    private void Count(in TierQualification entry)
+    /// <summary>Counts an entry without keeping it, for questions about instants that do not lie before it.</summary>
+    internal void Count(in TierQualification entry)
     {
         periods?.Add(entry.OccurredAt, entry.Amount);
         window?.Add(entry.OccurredAt, entry.Amount);
         ever += entry.Amount;
         forLife = TierLevels.ReachedForLife(scheme, ever);
+    }
+
+    /// <summary>What is missing to a level, over the period or for life, whichever is less.</summary>
+    private decimal Missing(int rank, decimal counted)
+    {
+        decimal missing = scheme.Levels[rank].From - counted;
+        for (int above = rank; above < scheme.Levels.Count; above++)
+        {
+            if (scheme.Levels[above].LifetimeFrom - ever < missing)
+                missing = scheme.Levels[above].LifetimeFrom!.Value - ever;
+        }
+
+        return Math.Max(0, missing);
     }
 
     private Standing Unbounded(decimal amount)
@@ -173,11 +186,11 @@ public sealed class TierLedger
 
     private TierLedger AsKnown(Instant at)
     {
-        TierLedger known = new(scheme, calendar, joined);
+        TierLedger known = new(scheme, calendar, Joined);
         foreach (TierQualification entry in qualifications)
         {
             if (entry.CountsFrom <= at)
-                known.Apply(entry);
+                known.Count(entry);
         }
 
         known.assignments.AddRange(assignments);

@@ -19,6 +19,19 @@ public static class TierMachine
         TierScheme scheme, LoyaltyCalendar calendar, LocalDate? joined, IReadOnlyList<TierQualification> qualifications, IReadOnlyList<TierAssignment> assignments, decimal spendable, Instant at) =>
         Known(scheme, calendar, joined, qualifications, assignments, at).StateAt(at, spendable);
 
+    /// <summary>The place of the tier at an instant, from 0. For many questions about one member keep a <see cref="TierLedger"/>.</summary>
+    /// <param name="scheme">The tiers.</param>
+    /// <param name="calendar">The programme's calendar.</param>
+    /// <param name="joined">The civil day of joining.</param>
+    /// <param name="qualifications">What counted, in any order.</param>
+    /// <param name="assignments">The tiers that were given.</param>
+    /// <param name="spendable">What can be spent at the instant.</param>
+    /// <param name="at">The instant.</param>
+    /// <exception cref="ArgumentException">As <see cref="At"/>.</exception>
+    public static int RankAt(
+        TierScheme scheme, LoyaltyCalendar calendar, LocalDate? joined, IReadOnlyList<TierQualification> qualifications, IReadOnlyList<TierAssignment> assignments, decimal spendable, Instant at) =>
+        Known(scheme, calendar, joined, qualifications, assignments, at).StandingAt(at, spendable).Rank;
+
     /// <summary>Every change of tier after one instant, up to and with another. Windows that follow one another list each change once.</summary>
     /// <param name="scheme">The tiers; not on the spendable balance, whose history is not in the qualifications.</param>
     /// <param name="calendar">The programme's calendar.</param>
@@ -47,7 +60,7 @@ public static class TierMachine
                 return changes;
             at = instant;
             for (; next < coming.Count && coming[next].CountsFrom == at; next++)
-                ledger.Apply(coming[next]);
+                ledger.Count(coming[next]);
             Standing now = ledger.StandingAt(at, 0);
             if (now.Rank != before.Rank)
                 changes.Add(new TierChange(at, scheme.Levels[before.Rank].Id, scheme.Levels[now.Rank].Id, now.Rank > before.Rank, now.Reason));
@@ -62,7 +75,7 @@ public static class TierMachine
         foreach (TierQualification entry in qualifications ?? throw new ArgumentNullException(nameof(qualifications)))
         {
             if (entry.CountsFrom <= at)
-                ledger.Apply(entry);
+                ledger.Count(entry);
         }
 
         foreach (TierAssignment assignment in assignments ?? throw new ArgumentNullException(nameof(assignments)))

@@ -26,9 +26,9 @@ public sealed record TierState
     /// <summary>The next level up, or null at the top.</summary>
     public string? Next { get; init; }
 
-    /// <summary>What is missing to reach it in this period; 0 at the top.</summary>
+    /// <summary>What is missing to reach it, in this period or for life, whichever is less; 0 at the top.</summary>
     public decimal ToNext { get; init; }
 
-    /// <summary>What is missing in this period to keep the present level after it; 0 where it is safe.</summary>
+    /// <summary>What is missing now to keep the present level when it would end, in this period or for life; 0 where it is safe to the end of the next period. For a rolling window: to make up for what will have left it by then.</summary>
     public decimal ToKeep { get; init; }
 }

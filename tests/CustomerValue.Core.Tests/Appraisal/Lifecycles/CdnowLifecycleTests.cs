@@ -44,12 +44,42 @@ public sealed class CdnowLifecycleTests
         Assert.Empty(RetailLifecycle.Create(fit.Thresholds).Findings);
     }
 
-    internal static PurchaseCalendar Sample()
+    /// <summary>Sums of purchases say of every later day what the purchases themselves say, and since when.</summary>
+    [SkippableFact]
+    public void Stages_from_sums_are_those_from_purchases()
+    {
+        PurchaseCalendar purchases = Sample();
+        LifecycleSetup setup = LifecycleSetup.Of(purchases, Split, new BgNbdEstimator());
+        LifecycleEvaluator evaluator = new(RetailLifecycle.Create(), setup.Clock, setup.Models);
+        LocalDate through = new(1997, 6, 30);
+        PurchaseCalendar until = Sample(through);
+        StageSummaries sums = evaluator.Summarize(purchases, through);
+        for (int days = 0; days <= 700; days += 35)
+        {
+            LocalDate day = through.PlusDays(days);
+            StageColumns fast = evaluator.At(sums, day), slow = evaluator.At(until, day);
+            Assert.Equal(2357, fast.Stages.Length);
+            for (int row = 0; row < until.Count; row++)
+            {
+                int at = purchases.RowOf(until.Customers[row]);
+                Assert.Equal((slow.Stages[row], slow.Since(row)), (fast.Stages[at], fast.Since(at)));
+            }
+
+            Assert.Equal(slow.Sizes, fast.Sizes);
+        }
+
+        Assert.Throws<ArgumentException>(() => evaluator.At(sums, through.PlusDays(-1)));
+        Assert.Throws<ArgumentException>(() => new LifecycleEvaluator(RetailLifecycle.Create(), setup.Clock, setup.Models).At(sums, Split));
+    }
+
+    internal static PurchaseCalendar Sample(LocalDate? last = null) => Purchases().BuildCalendar(ObservationWindow.Through(last ?? End));
+
+    internal static PurchaseSummaryBuilder Purchases()
     {
         PurchaseSummaryBuilder builder = new();
         LocalDatePattern pattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
         foreach (string[] fields in SharedData.Lines("data/cdnow/cdnow_sample_transactions.csv").Skip(1).Select(line => line.Split(',')))
             builder.Add(new Purchase { Customer = new CustomerId(fields[0]), Date = pattern.Parse(fields[2]).Value, Amount = decimal.Parse(fields[4], CultureInfo.InvariantCulture) });
-        return builder.BuildCalendar(ObservationWindow.Through(End));
+        return builder;
     }
 }

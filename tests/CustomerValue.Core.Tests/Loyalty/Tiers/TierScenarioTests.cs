@@ -43,6 +43,18 @@ public sealed class TierScenarioTests
         Assert.Equal(new TierChange(Local("2024-06-01"), "base", "gold", true, TierReason.Qualified), up);
     }
 
+    /// <summary>A level that was reached again is carried over and needs no grace; where one below was reached that is no soft landing.</summary>
+    [Theory]
+    [InlineData(5000, "gold", TierReason.CarriedOver)]
+    [InlineData(2500, "gold", TierReason.Grace)]
+    public void Grace_is_for_what_would_fall(int reached, string level, TierReason reason)
+    {
+        TierScheme scheme = Scheme with { Grace = Period.FromDays(60) };
+        TierQualification[] counted = [Counted("2024-06-01", 6000), Counted("2025-05-01", reached)];
+        Assert.Equal((level, reason), (State(scheme, NewYear, counted).Level, State(scheme, NewYear, counted).Reason));
+        Assert.Equal(TierReason.CarriedOver, State(Scheme, NewYear, counted).Reason);
+    }
+
     [Fact]
     public void Gold_for_life_stays()
     {
