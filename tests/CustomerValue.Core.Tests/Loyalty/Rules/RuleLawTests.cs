@@ -143,9 +143,11 @@ public sealed class RuleLawTests
                 2 => new EarnEffect { Points = 10, Per = Cny(20), WholeSteps = true, Lines = lines },
                 _ => Times(1 + (random.Next(1, 8) / 4m), lines),
             };
-            rules.Add(Rule($"r{at}", random.Next(3), effect) with
+            string? group = random.Next(3) switch { 0 => "best", 1 => "first", _ => null };
+            // Where the first rule wins, two of one priority are refused.
+            rules.Add(Rule($"r{at}", group == "first" ? 10 - at : random.Next(3), effect) with
             {
-                Group = random.Next(3) switch { 0 => "best", 1 => "first", _ => null },
+                Group = group,
                 SharedCaps = random.Next(3) == 0 ? ["perDay"] : [],
                 When = random.Next(3) == 0 ? new AnyLineCondition { Lines = lines } : null,
             });
