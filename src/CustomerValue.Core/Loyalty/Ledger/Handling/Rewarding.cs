@@ -129,11 +129,12 @@ internal static class Rewarding
             OrderOwner = orderOwner,
             Exact = part is { } share ? award.Exact * share : award.Exact,
             Rounding = program.Program.Rounding.Mode,
-            RoundedByLine = program.Program.Rounding.Scope == RoundingScope.LineRule,
+            // A fixed award is rounded once, whatever the lines.
+            RoundedByLine = award.Kind != AwardKind.Fixed && program.Program.Rounding.Scope == RoundingScope.LineRule,
             Lines = facts.Order is null ? [] : part is { } each ? [.. program.LinesOf(award, facts).Select(line => line * each)] : program.LinesOf(award, facts),
             Qualifying = qualifying,
         };
-        return Granting.Grant(tx, book, wallet, award.Granted, pending, expiry, origin, program.UsesOf(award, facts), qualifying ? Qualifying.OfUnits(tx, wallet.Wallet, award.Granted) : 0);
+        return Granting.Grant(tx, book, wallet, award.Granted, pending, expiry, origin, part is null ? program.UsesOf(award, facts) : [.. program.UsesOf(award, facts).Where(use => !use.Key.CountsTimes)], qualifying ? Qualifying.OfUnits(tx, wallet.Wallet, award.Granted) : 0);
     }
 
     private static OrderState? First(MemberState state) => state.Orders.Values.OrderBy(order => order.OccurredAt).ThenBy(order => order.Order.Id, StringComparer.Ordinal).FirstOrDefault();
