@@ -57,10 +57,23 @@ public static class EventTypes
     /// <summary>A reward of the catalogue is to be had for points.</summary>
     public const string RewardRedeem = "reward.redeem";
 
+    /// <summary>A coupon is to be set aside.</summary>
+    public const string CouponReserve = "coupon.reserve";
+
+    /// <summary>A coupon is to be used.</summary>
+    public const string CouponRedeem = "coupon.redeem";
+
+    /// <summary>A coupon is to be usable again.</summary>
+    public const string CouponReturn = "coupon.return";
+
+    /// <summary>A rebate is to be brought to what is due.</summary>
+    public const string RebateSettle = "rebate.settle";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
         MemberJoined, MemberUpdated, OrderPaid, OrderRefunded, PointsEarn, PointsRedeem, RedemptionCancel, PointsHold, HoldCapture, HoldVoid,
         PointsAdjust, PointsTransfer, ReferralQualified, TierAssign, MemberMerge, MemberUnmerge, MemberErase, RewardRedeem,
+        CouponReserve, CouponRedeem, CouponReturn, RebateSettle,
     ];
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Events;
@@ -35,15 +34,10 @@ internal sealed class ByteWriter : IDisposable
     {
         if (text is null)
             return Number(-1);
-        Number(text.Length);
-#if NET
-        int bytes = Encoding.UTF8.GetMaxByteCount(text.Length);
-        int used = Encoding.UTF8.GetBytes(text, Room(bytes));
-        length -= bytes - used;
-#else
-        byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        utf8.AsSpan().CopyTo(Room(utf8.Length));
-#endif
+        // The characters as they are: no encoding could carry every text that a caller may give.
+        Span<byte> room = Number(text.Length).Room(2 * text.Length);
+        for (int at = 0; at < text.Length; at++)
+            (room[2 * at], room[(2 * at) + 1]) = ((byte)(text[at] >> 8), (byte)text[at]);
         return this;
     }
 
@@ -57,8 +51,17 @@ internal sealed class ByteWriter : IDisposable
 
     public ByteWriter Decimal(decimal value)
     {
-        // 1.50 and 1.5 are one value.
+        // 1.50 and 1.5 are one value; nearly all are 0 or whole, and dividing a decimal takes its time.
+        if (value == 0)
+            return Number(0).Number(0);
+#if NET
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        if ((bits[3] & 0xFF0000) != 0)
+            decimal.GetBits(value / 1.000000000000000000000000000000000m, bits);
+#else
         int[] bits = decimal.GetBits(value / 1.000000000000000000000000000000000m);
+#endif
         return Number(((long)bits[0] << 32) | (uint)bits[1]).Number(((long)bits[2] << 32) | (uint)bits[3]);
     }
 

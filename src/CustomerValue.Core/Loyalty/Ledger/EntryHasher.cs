@@ -27,7 +27,7 @@ internal static class EntryHasher
     }
 
     private static void Use(in CounterUse use, ByteWriter bytes) =>
-        bytes.Text(use.Key.Id).Number(use.Key.Period).Mark(use.Key.IsShared).Number(use.Amount).Mark(use.Released);
+        bytes.Text(use.Key.Id).Number(use.Key.Period).Mark(use.Key.IsShared).Mark(use.Key.OfReferrer).Number(use.Amount).Mark(use.Released);
 
     private static void Origin(EarnOrigin origin, ByteWriter bytes) => bytes.Text(origin.ProgramHash).Text(origin.Rule).Number((int)origin.Kind).Text(origin.Source)
         .Number(origin.OrderOwner).Part(origin.Exact).Number((int)origin.Rounding).Mark(origin.RoundedByLine).Fractions(origin.Lines).Mark(origin.Qualifying);

@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger.Handling;
 using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Rules;
 using NodaTime;
 
@@ -23,7 +24,7 @@ internal sealed class LedgerBooks
     public LedgerBooks(LedgerSetup setup)
     {
         this.setup = setup;
-        Fold = new MemberFold(setup, State);
+        Fold = new MemberFold(setup, StateAfter);
     }
 
     public MemberFold Fold { get; }
@@ -38,15 +39,31 @@ internal sealed class LedgerBooks
 
     public IEnumerable<JournalEntry> Everything => journals.SelectMany(journal => journal);
 
-    public IEnumerable<JournalEntry> Heads => journals.Where(journal => journal.Count > 0).Select(journal => journal[journal.Count - 1]);
-
-    public CustomerId? IdOf(long number) => ids.Where(id => numbers[id] == number).Select(id => (CustomerId?)id).FirstOrDefault();
-
     public MemberState State(long number) => states[(int)number - 1];
+
+    /// <summary>A member's state after one of his entries.</summary>
+    public MemberState StateAfter(long number, long sequence)
+    {
+        MemberState state = State(number);
+        if (state.Sequence == sequence)
+            return state;
+        MemberState then = new(number);
+        for (int at = 0; at < sequence; at++)
+            Fold.Apply(then, journals[(int)number - 1][at]);
+        return then;
+    }
 
     public IReadOnlyList<JournalEntry> JournalOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
 
     public MemberProfile ProfileOf(long number) => profiles.TryGetValue(number, out MemberProfile? profile) ? profile : MemberProfile.Unknown;
+
+    /// <summary>The member that one is now, after all merges.</summary>
+    public long RootOf(long number)
+    {
+        while (State(number).MergedInto is > 0 and var next)
+            number = next;
+        return number;
+    }
 
     public MemberState? FindOwn(CustomerId id) => numbers.TryGetValue(id, out long number) ? State(number) : null;
 
@@ -66,7 +83,7 @@ internal sealed class LedgerBooks
         while (state.MergedInto > 0)
         {
             MemberState next = State(state.MergedInto);
-            lot += next.Merged[state.Number];
+            lot += next.Merged[state.Number].LotsBefore;
             state = next;
         }
 
@@ -132,6 +149,18 @@ internal sealed class LedgerBooks
         }
     }
 
+    public EntryHash Digest()
+    {
+        using ByteWriter bytes = new();
+        foreach (List<JournalEntry> journal in journals)
+        {
+            JournalEntry last = journal[journal.Count - 1];
+            bytes.Number(last.Member).Number(last.Sequence).Hash(last.Hash);
+        }
+
+        return bytes.Sha256();
+    }
+
     public PointsBalance BalanceOf(MemberState state, int wallet, Instant asOf, Instant? knownAt)
     {
         WalletState? kept = wallet < state.Wallets.Length ? state.Wallets[wallet] : null;
@@ -143,11 +172,13 @@ internal sealed class LedgerBooks
     public PointsTotals TotalsOf(int wallet, Instant asOf)
     {
         long[] sums = new long[Enum.GetValues(typeof(LedgerAccount)).Length];
+        long overdraft = 0;
         foreach (MemberState state in states)
         {
             if (wallet >= state.Wallets.Length || state.Wallets[wallet] is not { } kept)
                 continue;
             WalletState then = At(state, kept, wallet, asOf, null);
+            overdraft = checked(overdraft - then.Overdraft);
             for (int at = 0; at < sums.Length; at++)
                 sums[at] = checked(sums[at] + then[(LedgerAccount)at]);
         }
@@ -157,6 +188,7 @@ internal sealed class LedgerBooks
             Issued = -sums[(int)LedgerAccount.Issuer],
             Pending = sums[(int)LedgerAccount.Pending],
             Available = sums[(int)LedgerAccount.Available],
+            Overdraft = overdraft,
             Held = sums[(int)LedgerAccount.Held],
             Redeemed = sums[(int)LedgerAccount.Redeemed],
             Expired = sums[(int)LedgerAccount.Expired],
@@ -165,6 +197,22 @@ internal sealed class LedgerBooks
             WrittenOff = -sums[(int)LedgerAccount.WrittenOff],
             Adjusted = sums[(int)LedgerAccount.Adjusted],
         };
+    }
+
+    public IReadOnlyList<Coupon> CouponsAt(MemberState state, Instant asOf)
+    {
+        if (asOf >= state.LastCounted)
+            return state.Coupons.At(asOf);
+        MemberState then = new(state.Number);
+        foreach (JournalEntry entry in journals[(int)state.Number - 1])
+        {
+            if (entry.EffectiveAt <= asOf)
+                Fold.Apply(then, entry);
+            else
+                Fold.Skip(then, entry);
+        }
+
+        return then.Coupons.At(asOf);
     }
 
     public long AvailableAt(MemberState state, int wallet, Instant asOf) =>
@@ -180,6 +228,8 @@ internal sealed class LedgerBooks
         {
             if (entry.EffectiveAt <= asOf && !(entry.RecordedAt > knownAt))
                 Fold.Apply(then, entry);
+            else
+                Fold.Skip(then, entry);
         }
 
         return Settlement.SettledAt(Fold.WalletOf(then, wallet), then, asOf);

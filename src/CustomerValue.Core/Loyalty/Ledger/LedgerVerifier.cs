@@ -8,7 +8,7 @@ internal static class LedgerVerifier
     public static LedgerFault? Of(LedgerSetup setup, LedgerBooks books)
     {
         using ByteWriter bytes = new();
-        MemberFold fold = new(setup, books.State);
+        MemberFold fold = new(setup, books.StateAfter);
         for (long member = 1; member <= books.MemberCount; member++)
         {
             MemberState state = new(member);

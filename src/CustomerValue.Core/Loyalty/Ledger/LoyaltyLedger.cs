@@ -53,18 +53,20 @@ public sealed class LoyaltyLedger
         }
     }
 
-    /// <summary>The member into whom this one was merged, or null.</summary>
-    public CustomerId? MergedInto(CustomerId member)
+    /// <summary>Called before each entry is made, so that tests can let a command fail on its way.</summary>
+    internal Action? Step
     {
-        lock (gate)
-            return books.FindOwn(member) is { MergedInto: > 0 } && books.Find(member) is { } into ? books.IdOf(into.Number) : null;
+        set => desk.Step = value;
     }
 
-    /// <summary>The last entry of every member who has one.</summary>
-    public IReadOnlyList<JournalEntry> Heads()
+    /// <summary>Those of them who were not merged into another one, in the same order.</summary>
+    public IReadOnlyList<CustomerId> OwnMembers
     {
-        lock (gate)
-            return [.. books.Heads];
+        get
+        {
+            lock (gate)
+                return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
+        }
     }
 
     /// <summary>Answers an event. Nothing is written where it is refused; a key that was answered before gets the same answer again.</summary>
@@ -126,6 +128,13 @@ public sealed class LoyaltyLedger
             return desk.TierOf(books.Find(member) ?? new MemberState(0), asOf);
     }
 
+    /// <summary>A member's coupons as they are at an instant, in order of issue; empty for a member nobody knows. A coupon expires, and a reservation ends, by time alone.</summary>
+    public IReadOnlyList<Rewards.Coupon> Coupons(CustomerId member, Instant asOf)
+    {
+        lock (gate)
+            return books.Find(member) is { } state ? books.CouponsAt(state, asOf) : [];
+    }
+
     /// <summary>A member's entries in their order; empty for a member nobody knows.</summary>
     public IReadOnlyList<JournalEntry> Journal(CustomerId member)
     {
@@ -148,6 +157,23 @@ public sealed class LoyaltyLedger
             throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
         lock (gate)
             return books.TotalsOf(at, asOf);
+    }
+
+    /// <summary>Every lot of a wallet that was ever granted, by member and number, and what became of it until an instant; also by time alone. What is left of all of them is what the totals have pending, available (without what is below 0) and held.</summary>
+    public IReadOnlyList<LotHistory> Lots(Instant asOf, string? wallet = null)
+    {
+        int at = setup.FindWallet(wallet);
+        if (at < 0)
+            throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
+        lock (gate)
+            return new LotTracker(setup, books, asOf).Of(setup.Wallets[at].Id);
+    }
+
+    /// <summary>One hash over the last entries of all journals, by member: two ledgers have the same one only where they hold the same entries.</summary>
+    public EntryHash Digest()
+    {
+        lock (gate)
+            return books.Digest();
     }
 
     /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to. Null where all is right, else the first bad entry.</summary>

@@ -9,8 +9,11 @@ public sealed record PointsTotals
     /// <summary>Not yet to be spent.</summary>
     public long Pending { get; init; }
 
-    /// <summary>To be spent.</summary>
+    /// <summary>To be spent, less what is below zero of members.</summary>
     public long Available { get; init; }
+
+    /// <summary>How far members are below zero together, under <see cref="Programs.ClawbackShortfall.AllowNegative"/>: what <see cref="Available"/> is less than their lots.</summary>
+    public long Overdraft { get; init; }
 
     /// <summary>Set aside.</summary>
     public long Held { get; init; }

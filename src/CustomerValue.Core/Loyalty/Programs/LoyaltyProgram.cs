@@ -53,6 +53,9 @@ public sealed record LoyaltyProgram
     /// <summary>What points can be turned into.</summary>
     public IReadOnlyList<Reward> Rewards { get; init; } = [];
 
+    /// <summary>What businesses get back for what they bought in a period.</summary>
+    public IReadOnlyList<Rebates.RebateScheme> Rebates { get; init; } = [];
+
     /// <summary>The margin of a sale as a part of its amount, between 0 and 1; null where it is not known. Used by the check for arbitrage.</summary>
     public decimal? Margin { get; init; }
 }

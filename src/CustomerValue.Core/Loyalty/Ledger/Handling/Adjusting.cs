@@ -49,7 +49,9 @@ internal static class Adjusting
         tx.Settle(from, source);
         tx.Settle(to, target);
         List<Taken> taken = Spending.Take(source, units);
-        tx.Post(from, EntryKind.Transfer, source, Spending.Postings(taken, LedgerAccount.Available, LedgerAccount.Transferred), detail: new MemberDetail(to.State.Number), effective: Spending.Effective(from, taken));
+        NodaTime.Instant leaves = Spending.Effective(from, taken);
+        NodaTime.Instant arrives = NodaTime.Instant.Max(to.Effective, leaves);
+        tx.Post(from, EntryKind.Transfer, source, Spending.Postings(taken, LedgerAccount.Available, LedgerAccount.Transferred), detail: new MemberDetail(to.State.Number), effective: leaves);
         List<LotTerms> lots = [];
         List<Posting> postings = [];
         foreach (Taken each in taken)
@@ -61,8 +63,8 @@ internal static class Adjusting
             postings.Add(new(LedgerAccount.Available, number, each.Units));
         }
 
-        tx.Post(to, EntryKind.Transfer, target, postings, lots, detail: new MemberDetail(from.State.Number), effective: NodaTime.Instant.Max(to.Effective, Spending.Effective(from, taken)));
-        tx.PayDebt(to, target, to.Effective);
+        tx.Post(to, EntryKind.Transfer, target, postings, lots, detail: new MemberDetail(from.State.Number), effective: arrives);
+        tx.PayDebt(to, target, arrives);
         return null;
     }
 

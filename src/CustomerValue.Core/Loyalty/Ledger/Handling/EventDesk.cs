@@ -15,6 +15,9 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     private readonly ByteWriter bytes = new();
     private readonly RuleDesk rules = new(books.ProfileOf, books.Shared);
 
+    /// <summary>Called before each entry is made.</summary>
+    public Action? Step { get; set; }
+
     public LedgerAnswer Handle(LoyaltyEvent happened)
     {
         Check(happened);
@@ -80,6 +83,8 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private static void Check(LoyaltyEvent happened)
     {
+        if (CustomerId.IsValid(happened.Key) && happened.Member != default)
+            return;
         ProblemList problems = new();
         if (!CustomerId.IsValid(happened.Key))
             problems.Add(null, "key", happened.Key, $"must have 1 to {CustomerId.LongestKey} characters, not blank and without control characters.");
@@ -101,12 +106,18 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         {
             work.Rejection = Rejections.Of(LedgerError.PointsOverflow, "The points pass what can be counted.", "积分超出可计范围。");
         }
+        catch
+        {
+            // Whatever else goes wrong leaves nothing half done either.
+            Undo(work);
+            throw;
+        }
 
         return work;
     }
 
     private LedgerTransaction Transaction(string key, Instant occurred, Instant? recorded) =>
-        new(setup, books.Fold, bytes, books.AvailableAt, state => books.JournalOf(state.Number), key, occurred, recorded);
+        new(setup, books, bytes, key, occurred, recorded) { Step = Step };
 
     private Rejection? Dispatch(Work work, LoyaltyEvent happened)
     {
@@ -136,8 +147,13 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
             PointsHeld held => Wallet(held.Wallet, out int at) ?? Holding.Hold(tx, book, held, at),
             HoldCaptured captured => Holding.Capture(tx, book, captured),
             HoldVoided voided => Holding.Void(tx, book, voided),
+            RewardRedeemed reward => RewardDesk.Redeem(tx, book, reward, rules),
+            CouponReserved coupon => CouponDesk.Reserve(tx, book, coupon),
+            CouponRedeemed coupon => CouponDesk.Redeem(tx, book, coupon),
+            CouponReturned coupon => CouponDesk.Return(tx, book, coupon),
+            RebateSettled rebate => RebateDesk.Settle(tx, book, rebate),
             PointsTransferred transferred => Wallet(transferred.Wallet, out int at) ?? Adjusting.Transfer(tx, book, Open(work, transferred.To), transferred, at),
-            MemberMerged merged => Membership.Merge(tx, book, Open(work, merged.Other)),
+            MemberMerged merged => books.Find(merged.Other) is { } other ? Membership.Merge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{merged.Other}'.", $"没有会员“{merged.Other}”。"),
             MemberUnmerged unmerged => books.FindOwn(unmerged.Other) is { } other ? Membership.Unmerge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{unmerged.Other}'.", $"没有会员“{unmerged.Other}”。"),
             _ => throw new InvalidOperationException($"Nothing is made of a {happened.GetType().Name}."),
         };
@@ -149,7 +165,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         if (book.State.Joined is not null)
             return Rejections.Of(LedgerError.AlreadyJoined, "The member has joined before.", "该会员已加入。");
         work.Profile = happened is MemberJoined joined ? joined.Profile : null;
-        return Rewarding.Event(work.Transaction, book, happened, null, rules, EntryKind.Join, null);
+        return Rewarding.Event(work.Transaction, book, happened, null, rules, EntryKind.Join, null, work.Profile);
     }
 
     private Rejection? Refer(Work work, ReferralQualified referral)
@@ -161,8 +177,11 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private bool IsCycle(MemberState referrer, long referee)
     {
-        for (long at = referrer.Referrer; at != 0; at = books.State(at).Referrer)
+        // Merges can close a circle that no referral did; whoever is met twice ends the walk.
+        HashSet<long> met = [];
+        for (long at = referrer.Referrer; at != 0 && met.Add(at); at = books.State(at).Referrer)
         {
+            at = books.RootOf(at);
             if (at == referee)
                 return true;
         }
@@ -192,8 +211,14 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     private MemberBook Open(Work work, CustomerId id)
     {
         MemberState? state = books.Find(id);
-        if (state is null && !work.New.TryGetValue(id, out state))
-            work.New[id] = state = books.Tentative(work.New.Count);
+        if (state is null)
+        {
+            foreach (KeyValuePair<CustomerId, MemberState> known in work.New)
+                state = known.Key == id ? known.Value : state;
+            if (state is null)
+                work.New.Add(new(id, state = books.Tentative(work.New.Count)));
+        }
+
         MemberBook book = work.Transaction.Book(state);
         if (work.Transaction.Books.Count == 1 && work.Entries.Count == 0)
             work.Qualified = state.Qualifications.Count;
@@ -202,7 +227,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private void Keep(LoyaltyEvent happened, Work work)
     {
-        foreach (KeyValuePair<CustomerId, MemberState> member in work.New.OrderBy(member => member.Value.Number))
+        foreach (KeyValuePair<CustomerId, MemberState> member in work.New)
             books.Keep(member.Key, member.Value);
         books.Append(work.Entries);
         if (Source(happened) is { } source)
@@ -219,7 +244,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         foreach (MemberBook book in work.Transaction.Books)
         {
-            if (book.State.Sequence != book.SequenceBefore && !work.New.ContainsValue(book.State))
+            if (book.State.Sequence != book.SequenceBefore && !work.New.Exists(member => member.Value == book.State))
                 books.Refold(book.State);
         }
     }
@@ -244,7 +269,8 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
         public IReadOnlyList<JournalEntry> Entries => transaction.Entries;
 
-        public Dictionary<CustomerId, MemberState> New { get; } = [];
+        /// <summary>Members whom nobody knew before.</summary>
+        public List<KeyValuePair<CustomerId, MemberState>> New { get; } = new(0);
 
         public Rejection? Rejection { get; set; }
 

@@ -23,9 +23,10 @@ internal static class Granting
         LotTerms terms = new(book.State.Lots.Count + 1, tx.OccurredAt, activates, calendar.ExpiresAt(expiry ?? wallet.Wallet.Expiry, from));
         LedgerAccount to = activates > tx.OccurredAt ? LedgerAccount.Pending : LedgerAccount.Available;
         JournalEntry entry = tx.Post(
-            book, kind, wallet, [new(LedgerAccount.Issuer, terms.Number, -units), new(to, terms.Number, units)], [terms], origin, detail, uses, qualifying, effective: tx.OccurredAt);
-        tx.Settle(book, wallet);
+            book, kind, wallet, new Posting[] { new(LedgerAccount.Issuer, terms.Number, -units), new(to, terms.Number, units) }, new[] { terms }, origin, detail, uses, qualifying, effective: tx.OccurredAt);
+        // What is owed is paid when they come, before time goes on to the instant of recording.
         tx.PayDebt(book, wallet, book.Effective);
+        tx.Settle(book, wallet);
         return entry;
     }
 }

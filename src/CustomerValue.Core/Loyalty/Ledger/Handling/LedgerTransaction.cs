@@ -7,12 +7,17 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
 /// <summary>The entries of one command while they are made. Each is applied to the state at once, so that the next step sees it; where the command is refused in the end, the states are thrown away.</summary>
-internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, ByteWriter bytes, Func<MemberState, int, Instant, long> availableAt, Func<MemberState, IReadOnlyList<JournalEntry>> journalOf, string key, Instant occurred, Instant? recorded)
+internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals, ByteWriter bytes, string key, Instant occurred, Instant? recorded)
 {
     private readonly List<MemberBook> books = new(1);
     private readonly List<JournalEntry> entries = new(2);
 
     public LedgerSetup Setup => setup;
+
+    public ByteWriter Bytes => bytes;
+
+    /// <summary>Called before each entry; for tests that let a command fail on its way.</summary>
+    public Action? Step { get; init; }
 
     public Instant OccurredAt => occurred;
 
@@ -21,10 +26,10 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
     public IReadOnlyList<MemberBook> Books => books;
 
     /// <summary>What was available at an instant, by what is known now.</summary>
-    public long AvailableAt(MemberState state, int wallet, Instant instant) => availableAt(state, wallet, instant);
+    public long AvailableAt(MemberState state, int wallet, Instant instant) => journals.AvailableAt(state, wallet, instant);
 
     /// <summary>The entries of a member before this command.</summary>
-    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journalOf(state);
+    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journals.JournalOf(state.Number);
 
     public MemberBook Book(MemberState state)
     {
@@ -36,10 +41,20 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
 
         MemberBook book = new(state, occurred, recorded);
         books.Add(book);
+        // Members whom one command is about learn of it at one instant.
+        if (books.Count > 1 && entries.Count == 0)
+        {
+            foreach (MemberBook each in books)
+            {
+                book.KnowFrom(each.Now);
+                each.KnowFrom(book.Now);
+            }
+        }
+
         return book;
     }
 
-    public WalletState Wallet(MemberBook book, int wallet) => fold.WalletOf(book.State, wallet);
+    public WalletState Wallet(MemberBook book, int wallet) => journals.Fold.WalletOf(book.State, wallet);
 
     /// <summary>Does what time alone has done until the command's instant.</summary>
     public void Settle(MemberBook book)
@@ -57,7 +72,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
         {
             Post(book, due.Kind, wallet, due.Postings, detail: due.Hold is { } hold ? new HoldDetail(hold.Name, hold.Until) : null, effective: due.At, isDue: true);
             if (due.Kind != EntryKind.Expire)
-                PayDebt(book, wallet, due.At, isDue: true);
+                PayDebt(book, wallet, Settlement.PaidAt(wallet, due), isDue: true);
         }
     }
 
@@ -72,6 +87,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
         MemberBook book, EntryKind kind, WalletState? wallet = null, IReadOnlyList<Posting>? postings = null, IReadOnlyList<LotTerms>? lots = null, EarnOrigin? origin = null,
         EntryDetail? detail = null, IReadOnlyList<CounterUse>? uses = null, decimal qualifying = 0, Instant? qualifiesAt = null, Instant? effective = null, bool isDue = false)
     {
+        Step?.Invoke();
         JournalEntry entry = new()
         {
             Member = book.State.Number,
@@ -94,7 +110,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
             Previous = book.State.Hash,
         };
         entry.Hash = EntryHasher.Of(entry, bytes);
-        fold.Apply(book.State, entry);
+        journals.Fold.Apply(book.State, entry);
         entries.Add(entry);
         return entry;
     }

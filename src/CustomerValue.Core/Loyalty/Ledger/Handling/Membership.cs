@@ -39,7 +39,7 @@ internal static class Membership
 
         tx.Post(other, EntryKind.MergedInto, detail: new MemberDetail(into.State.Number));
         int before = into.State.Lots.Count;
-        tx.Post(into, EntryKind.Merge, detail: new MemberDetail(other.State.Number), effective: into.Now);
+        tx.Post(into, EntryKind.Merge, detail: new MemberDetail(other.State.Number, other.State.Sequence), effective: into.Now);
         foreach (JournalEntry entry in moved)
         {
             WalletState wallet = tx.Wallet(into, tx.Setup.WalletOf(entry.Wallet!));
@@ -61,7 +61,7 @@ internal static class Membership
         tx.Settle(from);
         foreach (IGrouping<string, JournalEntry> wallet in journal.Where(entry => entry.Key == merge.Key && entry.Sequence > merge.Sequence && entry.Wallet is not null && !entry.IsDue).GroupBy(entry => entry.Wallet!))
             MoveBack(tx, from, tx.Wallet(from, tx.Setup.WalletOf(wallet.Key)), wallet);
-        tx.Post(from, EntryKind.Unmerge, detail: new MemberDetail(other.State.Number), effective: from.Now);
+        tx.Post(from, EntryKind.Unmerge, detail: merge.Detail, effective: from.Now);
         tx.Post(other, EntryKind.Unmerge, detail: new MemberDetail(from.State.Number), effective: other.Now);
         foreach (JournalEntry entry in tx.JournalOf(other.State).Where(entry => entry.Key == merge.Key && entry.Wallet is not null && !entry.IsDue).ToArray())
             tx.Post(other, EntryKind.Transfer, tx.Wallet(other, tx.Setup.WalletOf(entry.Wallet!)), [.. entry.Postings.Select(posting => posting with { Units = -posting.Units })], detail: new MemberDetail(from.State.Number), effective: other.Now);

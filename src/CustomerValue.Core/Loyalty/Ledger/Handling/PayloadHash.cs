@@ -28,6 +28,10 @@ internal static class PayloadHash
             case MemberMerged merged: bytes.Text(merged.Other.Value); break;
             case MemberUnmerged unmerged: bytes.Text(unmerged.Other.Value); break;
             case RewardRedeemed reward: bytes.Text(reward.Reward).Number(reward.Quantity); break;
+            case CouponReserved coupon: bytes.Text(coupon.Code).Text(coupon.Source).Number(coupon.Minutes ?? -1); break;
+            case CouponRedeemed coupon: bytes.Text(coupon.Code).Text(coupon.Source); break;
+            case CouponReturned coupon: bytes.Text(coupon.Code); break;
+            case RebateSettled rebate: bytes.Text(rebate.Scheme).Text(rebate.Day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); break;
             case CustomEvent custom: bytes.Pairs(custom.Attributes).Text(custom.Source); break;
         }
 

@@ -42,8 +42,12 @@ internal static class Refunding
             }
         }
 
-        if (program.Restore is not null && book.State.Redemptions.TryGetValue(refunded.OrderId, out RedemptionState? redemption))
-            Restore(tx, book, refunded.OrderId, redemption, order, remaining);
+        if (program.Restore is not null)
+        {
+            foreach (RedemptionState redemption in Spending.Of(book, refunded.OrderId))
+                Restore(tx, book, refunded.OrderId, redemption, order, remaining);
+        }
+
         return null;
     }
 

@@ -33,7 +33,7 @@ internal static class Reversing
         decimal qualifying = lot.Origin is { Qualifying: true } ? Qualifying.OfUnits(tx, wallet.Wallet, duty) : 0;
         tx.Post(
             book, EntryKind.Reverse, wallet, postings, detail: new ReversalDetail(number, remaining, expired, spent), uses: uses,
-            qualifying: -qualifying, qualifiesAt: lot.Terms.EarnedAt);
+            qualifying: -qualifying, qualifiesAt: lot.Terms.EarnedAt, effective: Spending.Effective(book, [.. postings.Where(each => each.Lot != 0).Select(each => new Taken(each.Lot, 0))]));
         return null;
     }
 

@@ -24,7 +24,9 @@ internal static class Rewarding
         tx.Post(book, EntryKind.Order, detail: new OrderDetail(paid.Order), qualifying: Qualifying.OfOrder(tx, order.EligibleAmount), effective: tx.OccurredAt);
         for (int at = 0; at < awards.Count; at++)
         {
-            if (awards[at].Granted > 0)
+            if (awards[at].Kind == AwardKind.Reward)
+                RewardDesk.Give(tx, book, program, awards[at], facts, desk);
+            else if (awards[at].Granted > 0)
                 Grant(tx, book, program, awards[at], facts, paid.Order.Id, book.State.Number);
         }
 
@@ -32,17 +34,19 @@ internal static class Rewarding
     }
 
     /// <summary>An event that is no order: somebody joined, reviewed, checked in.</summary>
-    public static Rejection? Event(LedgerTransaction tx, MemberBook book, LoyaltyEvent happened, string? source, RuleDesk desk, EntryKind kind, EntryDetail? detail)
+    public static Rejection? Event(LedgerTransaction tx, MemberBook book, LoyaltyEvent happened, string? source, RuleDesk desk, EntryKind kind, EntryDetail? detail, MemberProfile? profile = null)
     {
         if (tx.Setup.Programs.At(tx.OccurredAt) is not { } program)
             return NotInForce(tx);
-        RuleFacts facts = new(happened, program.Calendar.LocalOf(tx.OccurredAt), desk.FactsOf(tx, book, program), null);
+        RuleFacts facts = new(happened, program.Calendar.LocalOf(tx.OccurredAt), desk.FactsOf(tx, book, program, profile), null);
         AwardList awards = desk.Evaluate(program, facts, book.State);
         tx.Settle(book);
         tx.Post(book, kind, detail: detail, effective: tx.OccurredAt);
         for (int at = 0; at < awards.Count; at++)
         {
-            if (awards[at].Granted > 0)
+            if (awards[at].Kind == AwardKind.Reward)
+                RewardDesk.Give(tx, book, program, awards[at], facts, desk);
+            else if (awards[at].Granted > 0)
                 Grant(tx, book, program, awards[at], facts, source, 0);
         }
 
@@ -75,6 +79,8 @@ internal static class Rewarding
         List<int> lots = [];
         for (int at = 0; at < awards.Count; at++)
         {
+            if (awards[at].Kind == AwardKind.Reward)
+                RewardDesk.Give(tx, referee, program, awards[at], all, desk);
             if (awards[at].Granted <= 0)
                 continue;
             MemberBook to = awards[at].To == AwardTo.Referrer ? referrer : referee;
@@ -123,16 +129,17 @@ internal static class Rewarding
             OrderOwner = orderOwner,
             Exact = part is { } share ? award.Exact * share : award.Exact,
             Rounding = program.Program.Rounding.Mode,
-            RoundedByLine = program.Program.Rounding.Scope == RoundingScope.LineRule,
+            // A fixed award is rounded once, whatever the lines.
+            RoundedByLine = award.Kind != AwardKind.Fixed && program.Program.Rounding.Scope == RoundingScope.LineRule,
             Lines = facts.Order is null ? [] : part is { } each ? [.. program.LinesOf(award, facts).Select(line => line * each)] : program.LinesOf(award, facts),
             Qualifying = qualifying,
         };
-        return Granting.Grant(tx, book, wallet, award.Granted, pending, expiry, origin, program.UsesOf(award, facts), qualifying ? Qualifying.OfUnits(tx, wallet.Wallet, award.Granted) : 0);
+        return Granting.Grant(tx, book, wallet, award.Granted, pending, expiry, origin, part is null ? program.UsesOf(award, facts) : [.. program.UsesOf(award, facts).Where(use => !use.Key.CountsTimes)], qualifying ? Qualifying.OfUnits(tx, wallet.Wallet, award.Granted) : 0);
     }
 
     private static OrderState? First(MemberState state) => state.Orders.Values.OrderBy(order => order.OccurredAt).ThenBy(order => order.Order.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private static Rejection NotInForce(LedgerTransaction tx) => Rejections.Of(
+    public static Rejection NotInForce(LedgerTransaction tx) => Rejections.Of(
         LedgerError.ProgramNotInForce,
         $"No version of the programme is in force at {tx.OccurredAt}; load the version of that time, or correct the date.",
         $"{tx.OccurredAt} 没有生效的计划版本；请加载当时的版本，或更正日期。");

@@ -14,8 +14,8 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
     private MemberState? member;
     private MemberState? referrer;
 
-    public IMemberFacts FactsOf(LedgerTransaction tx, MemberBook book, CompiledProgram program) =>
-        new LedgerMemberFacts(book.State, profileOf(book.State.Number), Rank(tx, book, program), tx.OccurredAt);
+    public IMemberFacts FactsOf(LedgerTransaction tx, MemberBook book, CompiledProgram program, MemberProfile? profile = null) =>
+        new LedgerMemberFacts(book.State, profile ?? profileOf(book.State.Number), Rank(tx, book, program), tx.OccurredAt);
 
     public AwardList Evaluate(CompiledProgram program, in RuleFacts facts, MemberState of, MemberState? by = null)
     {
@@ -27,6 +27,13 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
 
     public void Rate(LedgerTransaction tx, MemberBook book, CompiledProgram program, OrderState order, int was, int @is) => Rewarding.Difference(
         tx, book, program, order, new LedgerMemberFacts(book.State, profileOf(book.State.Number), was, order.OccurredAt), new LedgerMemberFacts(book.State, profileOf(book.State.Number), @is, order.OccurredAt), this);
+
+    /// <summary>What is used of a counter of a member, or of all members together.</summary>
+    public long Used(in CounterKey key, MemberState of)
+    {
+        (member, referrer) = (of, of);
+        return Used(key);
+    }
 
     public long Used(in CounterKey key)
     {

@@ -17,17 +17,18 @@ internal static class Spending
         if (Short(tx, book, at, units) is { } rejection)
             return rejection;
         WalletState wallet = tx.Wallet(book, at);
-        tx.Settle(book, wallet);
         List<Taken> taken = Take(wallet, units);
         tx.Post(book, EntryKind.Redeem, wallet, Postings(taken, LedgerAccount.Available, LedgerAccount.Redeemed), detail: detail, effective: Effective(book, taken));
         return null;
     }
 
-    /// <summary>A rejection where there are not enough points; looks without changing anything.</summary>
+    /// <summary>A rejection where there are not enough points.</summary>
     public static Rejection? Short(LedgerTransaction tx, MemberBook book, int at, long units)
     {
+        // What time has done by now comes first; where the command is refused, it is thrown away with the rest.
         WalletState wallet = tx.Wallet(book, at);
-        long there = Math.Max(0, Settlement.SettledAt(wallet, book.State, book.Now)[LedgerAccount.Available]);
+        tx.Settle(book, wallet);
+        long there = Math.Max(0, wallet[LedgerAccount.Available]);
         if (there < units)
             return Rejections.Insufficient(units, there, wallet.Wallet.Scale);
         if (tx.Setup.Programs.Nearest(book.Now).Program.Policies.Funds == RedemptionFunds.AsOfRecorded || tx.OccurredAt >= book.Now)
@@ -41,8 +42,12 @@ internal static class Spending
 
     public static Rejection? Cancel(LedgerTransaction tx, MemberBook book, RedemptionCancelled cancelled)
     {
-        if (!book.State.Redemptions.TryGetValue(cancelled.Source, out RedemptionState? redemption))
+        RedemptionState[] paid = [.. Of(book, cancelled.Source)];
+        if (paid.Length == 0)
             return Rejections.Unknown(LedgerError.UnknownRedemption, "redemption for", "针对来源的兑换", cancelled.Source);
+        if (paid.Length > 1 && cancelled.Points is { } some)
+            return Rejections.Invalid("points", some.ToString(System.Globalization.CultureInfo.InvariantCulture), "left out where several wallets paid", "在多个钱包支付时省略");
+        RedemptionState redemption = Array.Find(paid, each => each.Left > 0) ?? paid[0];
         Wallet kind = tx.Setup.Wallets[redemption.Wallet];
         long left = redemption.Left;
         long units = left;
@@ -52,8 +57,31 @@ internal static class Spending
             return Rejections.Of(LedgerError.AlreadyReversed, $"The redemption for '{cancelled.Source}' was given back in whole before.", $"“{cancelled.Source}”的兑换已全部退回。");
         if (units > left)
             return Exceeds("cancelled", "取消", units, left, kind.Scale);
-        Restore(tx, book, cancelled.Source, redemption, units);
-        return null;
+        JournalEntry? reward = book.State.Coupons.Reward(cancelled.Source);
+        if (reward is not null && (units < left ? Rejections.Invalid("points", Rejections.Points(units, kind.Scale), "left out: a reward is given back whole", "省略：奖励须整体退回") : RewardDesk.MayCancel(tx, book, reward)) is { } refused)
+            return refused;
+        if (paid.Length == 1)
+            Restore(tx, book, cancelled.Source, redemption, units);
+        else
+        {
+            foreach (RedemptionState each in paid)
+            {
+                if (each.Left > 0)
+                    Restore(tx, book, cancelled.Source, each, each.Left);
+            }
+        }
+
+        return reward is null ? null : RewardDesk.Cancel(tx, book, reward);
+    }
+
+    /// <summary>What was spent on a source, wallet by wallet.</summary>
+    public static IEnumerable<RedemptionState> Of(MemberBook book, string source)
+    {
+        for (int wallet = 0; wallet < book.State.Wallets.Length; wallet++)
+        {
+            if (book.State.Redemptions.TryGetValue((source, wallet), out RedemptionState? redemption))
+                yield return redemption;
+        }
     }
 
     /// <summary>Gives back the last units taken; those of lots that have ended expire at once, or live on for the days of grace.</summary>
@@ -120,7 +148,7 @@ internal static class Spending
         return postings;
     }
 
-    /// <summary>What is spent counts when it occurred, but not before its points could be spent.</summary>
+    /// <summary>What is spent counts when it occurred, but not before its points were there to be spent.</summary>
     public static Instant Effective(MemberBook book, List<Taken> taken) =>
-        taken.Exists(each => book.State.Lot(each.Lot).Terms.ActivatesAt > book.Effective) ? book.Now : book.Effective;
+        taken.Exists(each => book.State.Lot(each.Lot).LastMoved > book.Effective) ? book.Now : book.Effective;
 }

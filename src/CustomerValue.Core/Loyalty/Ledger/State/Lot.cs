@@ -32,8 +32,11 @@ internal sealed class Lot
     /// <summary>Whether its lot is still in the way of spending.</summary>
     public bool IsOpen => Pending > 0 || Available > 0;
 
-    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts.</summary>
-    public long Spent => Granted - Pending - Available - Expired - Reversed;
+    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts. Nothing, where points came back (from a hold, say) that a reversal had counted as gone and taken from elsewhere.</summary>
+    public long Spent => Math.Max(0, Granted - Pending - Available - Expired - Reversed);
+
+    /// <summary>The last instant from which a movement of it counts.</summary>
+    public Instant LastMoved { get; private set; } = Instant.MinValue;
 
     /// <summary>The last instant at which points of it became available.</summary>
     private Instant availableSince = Instant.MinValue;
@@ -43,6 +46,7 @@ internal sealed class Lot
 
     public void Apply(LedgerAccount account, long units, Instant effective)
     {
+        LastMoved = Instant.Max(LastMoved, effective);
         if (account == LedgerAccount.Available && units > 0)
             availableSince = Instant.Max(availableSince, effective);
         switch (account)

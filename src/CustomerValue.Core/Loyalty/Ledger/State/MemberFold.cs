@@ -6,7 +6,7 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.State;
 
 /// <summary>Applies entries to the state of a member: the only way in which it changes.</summary>
-internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> resolve)
+internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState> resolve)
 {
     public void Apply(MemberState state, JournalEntry entry)
     {
@@ -15,7 +15,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
         state.LastRecorded = Instant.Max(state.LastRecorded, entry.RecordedAt);
         state.LastCounted = Instant.Max(state.LastCounted, entry.EffectiveAt);
         if (!entry.IsDue)
-            state.LastEffective = Instant.Max(state.LastEffective, entry.EffectiveAt);
+            (state.LastEffective, state.LastLearned) = (Instant.Max(state.LastEffective, entry.EffectiveAt), Instant.Max(state.LastLearned, entry.RecordedAt));
         if (entry.Wallet is { } id)
             Move(state, entry, setup.WalletOf(id));
         for (int at = 0; at < entry.Uses.Count; at++)
@@ -24,6 +24,16 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
             state.Qualifications.Add(new(entry.QualifiesAt, entry.RecordedAt, entry.Qualifying));
         if (entry.Detail is not null || entry.Kind is EntryKind.Join or EntryKind.Erase)
             Remember(state, entry);
+    }
+
+    /// <summary>Passes over an entry that does not count yet: its lots keep their numbers and stay empty, so that entries after it find theirs.</summary>
+    public void Skip(MemberState state, JournalEntry entry)
+    {
+        if (entry.Wallet is { } wallet)
+        {
+            for (int lot = 0; lot < entry.Lots.Count; lot++)
+                state.Place(new Lot(entry.Lots[lot], setup.WalletOf(wallet), entry.Origin, entry));
+        }
     }
 
     public WalletState WalletOf(MemberState state, int wallet)
@@ -41,13 +51,13 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
     private void Move(MemberState state, JournalEntry entry, int at)
     {
         WalletState wallet = WalletOf(state, at);
-        int before = state.Lots.Count;
         for (int lot = 0; lot < entry.Lots.Count; lot++)
-            state.Lots.Add(new Lot(entry.Lots[lot], at, entry.Origin, entry));
+            state.Place(new Lot(entry.Lots[lot], at, entry.Origin, entry));
+        int first = entry.Lots.Count == 0 ? int.MaxValue : entry.Lots[0].Number;
         for (int posting = 0; posting < entry.Postings.Count; posting++)
         {
             Posting each = entry.Postings[posting];
-            if (each.Lot > before && each.Units > 0 && (each.Account is LedgerAccount.Pending or LedgerAccount.Available))
+            if (each.Lot >= first && each.Units > 0 && (each.Account is LedgerAccount.Pending or LedgerAccount.Available))
                 state.Lot(each.Lot).Grant(each.Units);
             wallet.Apply(each, each.Lot == 0 ? null : state.Lot(each.Lot), entry.EffectiveAt);
         }
@@ -60,15 +70,15 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
             case EntryKind.Redeem: Redeem(state, entry, at, ((SourceDetail)entry.Detail!).Source!); break;
             case EntryKind.Hold: Hold(state, entry, wallet); break;
             case EntryKind.Capture or EntryKind.Release: EndHold(state, entry, wallet, at); break;
-            case EntryKind.Restore: state.Redemptions[((SourceDetail)entry.Detail!).Source!].GiveBack(-Sum(entry, LedgerAccount.Redeemed)); break;
+            case EntryKind.Restore: state.Redemptions[(((SourceDetail)entry.Detail!).Source!, at)].GiveBack(-Sum(entry, LedgerAccount.Redeemed)); break;
             case EntryKind.Reverse when entry.Detail is ReversalDetail taken: state.Lot(taken.Lot).Reversed += taken.Remaining + taken.Expired + taken.Spent; break;
         }
     }
 
     private static void Redeem(MemberState state, JournalEntry entry, int wallet, string source)
     {
-        if (!state.Redemptions.TryGetValue(source, out RedemptionState? redemption))
-            state.Redemptions[source] = redemption = new RedemptionState(wallet);
+        if (!state.Redemptions.TryGetValue((source, wallet), out RedemptionState? redemption))
+            state.Redemptions[(source, wallet)] = redemption = new RedemptionState(wallet);
         foreach (Posting posting in entry.Postings)
         {
             if (posting.Account != LedgerAccount.Redeemed)
@@ -120,17 +130,18 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
                 break;
             case RefundDetail refund: state.Orders[refund.Order].Remaining = [.. refund.Remaining]; break;
             case EventDetail happened: state.Happened(happened.Type, setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt)); break;
+            case RewardDetail or RewardCancelledDetail or CouponDetail: state.Coupons.Apply(entry); break;
             case TierDetail tier: state.Assignments.Add(tier.Assignment); break;
             case ReferralDetail referral: Refer(state, referral); break;
             case MemberDetail other: Other(state, entry, other); break;
-            case null when entry.Kind == EntryKind.Join: state.Joined = setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt); break;
+            case null when entry.Kind == EntryKind.Join: state.OwnJoined = state.Joined = setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt); break;
             case null when entry.Kind == EntryKind.Erase: state.IsErased = true; break;
         }
     }
 
     private static void Refer(MemberState state, ReferralDetail referral)
     {
-        state.Referrer = referral.Referrer;
+        state.OwnReferrer = state.Referrer = referral.Referrer;
         if (referral.Order is not { } id || !state.Orders.TryGetValue(id, out OrderState? order))
             return;
         foreach (int lot in referral.ReferrerLots)
@@ -141,10 +152,10 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, MemberState> reso
     {
         switch (entry.Kind)
         {
-            case EntryKind.Merge: Adoption.Do(state, resolve(other.Member), entry); break;
+            case EntryKind.Merge: Adoption.Do(state, resolve(other.Member, other.Sequence), entry); break;
             case EntryKind.MergedInto: state.MergedInto = other.Member; break;
             case EntryKind.Unmerge when state.MergedInto == other.Member: state.MergedInto = 0; break;
-            case EntryKind.Unmerge: Adoption.Undo(state, resolve(other.Member), entry); break;
+            case EntryKind.Unmerge: Adoption.Undo(state, resolve(other.Member, other.Sequence), entry); break;
         }
     }
 }

@@ -20,6 +20,20 @@ internal sealed class RedemptionState(int wallet)
         return copy;
     }
 
+    /// <summary>Takes in what another member, who is this one, spent on the same source.</summary>
+    public void Add(RedemptionState other)
+    {
+        Lots.AddRange(other.Lots);
+        Total += other.Total;
+    }
+
+    /// <summary>Gives up what another member spent, whose lots were those after one number up to another.</summary>
+    public void Remove(RedemptionState other, int after, int last)
+    {
+        Lots.RemoveAll(taken => taken.Lot > after && taken.Lot <= last);
+        Total -= other.Total;
+    }
+
     /// <summary>The last units taken, which come back first.</summary>
     public List<Taken> Last(long units)
     {

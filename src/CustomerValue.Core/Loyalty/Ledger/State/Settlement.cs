@@ -58,17 +58,28 @@ internal static class Settlement
         if (wallet.IsSettledAt(at))
             return wallet;
         WalletState copy = wallet.Copy(state.Lot, out Func<int, Lot> lotOf);
-        while (Next(copy, at, lotOf) is { } due)
-        {
-            Apply(copy, due.Postings, due.At, lotOf);
-            if (due.Hold is not null)
-                copy.Remove(due.Hold);
-            if (due.Kind != EntryKind.Expire && Payment(copy, due.At) is { } payment)
-                Apply(copy, payment, due.At, lotOf);
-        }
-
+        Settle(copy, at, lotOf, null);
         return copy;
     }
+
+    /// <summary>Does to a wallet that belongs to the caller what time does until an instant, and tells of each movement.</summary>
+    public static void Settle(WalletState wallet, Instant until, Func<int, Lot> lotOf, Action<Posting[], Instant>? moved)
+    {
+        while (Next(wallet, until, lotOf) is { } due)
+        {
+            Apply(wallet, due.Postings, due.At, lotOf);
+            moved?.Invoke(due.Postings, due.At);
+            if (due.Hold is not null)
+                wallet.Remove(due.Hold);
+            if (due.Kind == EntryKind.Expire || Payment(wallet, PaidAt(wallet, due)) is not { } payment)
+                continue;
+            Apply(wallet, payment, PaidAt(wallet, due), lotOf);
+            moved?.Invoke(payment, PaidAt(wallet, due));
+        }
+    }
+
+    /// <summary>When points that became available pay: not before there was something to pay.</summary>
+    public static Instant PaidAt(WalletState wallet, Due due) => Instant.Max(due.At, wallet.OwedSince);
 
     private static void Apply(WalletState wallet, Posting[] postings, Instant effective, Func<int, Lot> lotOf)
     {

@@ -24,14 +24,17 @@ internal sealed class WalletState
 
     public Wallet Wallet { get; }
 
-    public IReadOnlyList<Lot> Open => open;
+    public List<Lot> Open => open;
 
-    public IReadOnlyList<HoldState> Holds => holds;
+    public List<HoldState> Holds => holds;
 
     public long this[LedgerAccount account] => totals[(int)account];
 
     /// <summary>What is owed: a debt, or how far available is below zero.</summary>
     public long Owed => -(totals[(int)LedgerAccount.Debt] + Math.Min(0, Overdraft));
+
+    /// <summary>The last instant at which more came to be owed.</summary>
+    public Instant OwedSince { get; private set; } = Instant.MinValue;
 
     /// <summary>Available points without a lot: 0, or below.</summary>
     public long Overdraft { get; private set; }
@@ -57,6 +60,8 @@ internal sealed class WalletState
         {
             if (posting.Account == LedgerAccount.Available)
                 Overdraft += posting.Units;
+            if (posting.Units < 0 && posting.Account is LedgerAccount.Available or LedgerAccount.Debt)
+                OwedSince = Instant.Max(OwedSince, effective);
             return;
         }
 
@@ -91,7 +96,7 @@ internal sealed class WalletState
         }
 
         copyOf = number => copies[number];
-        return new WalletState(Wallet, order, (long[])totals.Clone(), [.. open.Select(lot => copies[lot.Terms.Number])], [.. holds.Select(hold => hold.Copy())]) { Overdraft = Overdraft };
+        return new WalletState(Wallet, order, (long[])totals.Clone(), [.. open.Select(lot => copies[lot.Terms.Number])], [.. holds.Select(hold => hold.Copy())]) { Overdraft = Overdraft, OwedSince = OwedSince };
     }
 
     private void Move(Lot lot)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerValue.Labels;
 using CustomerValue.Loyalty.Programs;
+using CustomerValue.Loyalty.Rebates;
 using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Tiers;
 using NodaTime;
@@ -25,6 +26,7 @@ internal static class ProgramContent
             .Fields("customEvents", program.CustomEvents.OrderBy(name => name, StringComparer.Ordinal))
             .Parts("rules", Sorted(program.Rules, rule => rule.Id), Write)
             .Parts("rewards", Sorted(program.Rewards, reward => reward.Id), Write)
+            .Parts("rebates", Sorted(program.Rebates, rebate => rebate.Id), Write)
             .Field("margin", program.Margin);
         return writer.Hash();
     }
@@ -61,6 +63,9 @@ internal static class ProgramContent
             .Part("budget", rule.Budget, Write)
             .Parts("then", rule.Then, (effect, to) => effect.WriteTo(to));
     }
+
+    private static void Write(RebateScheme rebate, ContentWriter writer) => Text("name", rebate.Name, writer.Field("id", rebate.Id)).Field("wallet", rebate.Wallet).Choice("period", rebate.Period)
+        .Field("rate", rebate.Rate).Parts("levels", rebate.Levels, (level, to) => to.Field("growth", level.GrowthFrom).Field("rate", level.Rate)).Field("pending", rebate.Pending?.ToString());
 
     private static void Write(Reward reward, ContentWriter writer)
     {
