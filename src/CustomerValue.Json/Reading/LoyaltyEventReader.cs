@@ -55,8 +55,17 @@ internal sealed class LoyaltyEventReader(IReadOnlyCollection<string>? customType
             EventTypes.OrderRefunded => LoyaltyOrderReader.Refund(fields, key, member, at),
             EventTypes.PointsEarn => new PointsEarned
             {
-                Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), Source = fields["source"].TextOrNull(), Rule = fields["rule"].TextOrNull(),
-                Pending = fields["pending"].PeriodOrNull(), Expiry = LoyaltyProgramReader.Expiry(fields["expiry"]), Qualifying = fields["qualifying"].Flag(false), Reason = fields["reason"].TextOrNull(),
+                Key = key,
+                Member = member,
+                OccurredAt = at,
+                Wallet = fields["wallet"].TextOrNull(),
+                Points = fields["points"].Points(),
+                Source = fields["source"].TextOrNull(),
+                Rule = fields["rule"].TextOrNull(),
+                Pending = fields["pending"].PeriodOrNull(),
+                Expiry = LoyaltyProgramReader.Expiry(fields["expiry"]),
+                Qualifying = fields["qualifying"].Flag(false),
+                Reason = fields["reason"].TextOrNull(),
             },
             EventTypes.PointsRedeem => new PointsRedeemed { Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), Source = Named(fields["source"]), Reason = fields["reason"].TextOrNull() },
             EventTypes.RedemptionCancel => new RedemptionCancelled { Key = key, Member = member, OccurredAt = at, Source = Named(fields["source"]), Points = Points(fields) },
@@ -113,7 +122,7 @@ internal sealed class LoyaltyEventReader(IReadOnlyCollection<string>? customType
 
     private static string Named(StrictValue value) => value.Text(CustomerId.IsValid, "a name of 1 to 256 characters, not blank and without control characters");
 
-    private static IReadOnlyDictionary<string, string> Texts(StrictValue value)
+    private static Dictionary<string, string> Texts(StrictValue value)
     {
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
         if (!value.IsMissing)

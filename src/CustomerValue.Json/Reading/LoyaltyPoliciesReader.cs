@@ -53,7 +53,7 @@ internal static class LoyaltyPoliciesReader
         if (pools.IsMissing)
             return default;
         string order = pools.IsArray ? string.Join(",", pools.Array(Pools, 3).Select(item => item.WordText)) : pools.WordText ?? "";
-        if (LoyaltyWords.PoolOrders.TryGetValue(order, out ReversalPools read) && pools.IsArray == (order.IndexOf(',') >= 0))
+        if (LoyaltyWords.PoolOrders.TryGetValue(order, out ReversalPools read) && pools.IsArray != (read is ReversalPools.ProRata or ReversalPools.Strict))
             return read;
         pools.Reject(Pools);
         return default;

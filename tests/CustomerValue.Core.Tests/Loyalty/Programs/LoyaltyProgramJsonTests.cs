@@ -52,6 +52,8 @@ public sealed class LoyaltyProgramJsonTests
     public void Everything_a_programme_can_have_comes_back()
     {
         LoyaltyProgram program = ProgramDocuments.Read(ProgramDocuments.Rich);
+        Assert.Equal([("week", true, CivilPeriod.LocalWeek), ("all", false, CivilPeriod.CalendarQuarter)], program.Caps.Select(cap => (cap.Id, cap.PerMember, cap.Period)));
+        Assert.Equal((true, CivilPeriod.Ever), (ProgramDocuments.Read(ProgramDocuments.Changed("caps/0/per", null)).Caps[0].PerMember, ProgramDocuments.Read(ProgramDocuments.Changed("caps/0/per", "\"member\"")).Caps[0].Period));
         string written = ProgramDocuments.Write(program);
         Assert.Empty(JsonSchema.Problems(JsonNode.Parse(ProgramDocuments.Rich), Schema));
         Assert.Empty(JsonSchema.Problems(JsonNode.Parse(written), Schema));

@@ -83,6 +83,7 @@ public sealed class ProgramCheckTests
     [InlineData("{\"all\":[{\"channel\":{\"in\":\"web\"}},{\"channel\":{\"in\":[\"app\",\"store\"]}}]}")]
     [InlineData("{\"all\":[{\"tier\":{\"in\":\"gold\"}},{\"not\":{\"tier\":{\"in\":\"gold\"}}}]}")]
     [InlineData("{\"all\":[{\"purchaseNumber\":{\"is\":3}},{\"purchaseNumber\":{\"every\":2}}]}")]
+    [InlineData("{\"all\":[{\"purchaseNumber\":{\"every\":2}},{\"purchaseNumber\":{\"is\":3}}]}")]
     [InlineData("{\"quantity\":{\"ge\":\"3\",\"le\":\"2\"}}")]
     [InlineData("{\"memberFor\":{\"ge\":\"P30D\",\"lt\":\"P30D\"}}")]
     [InlineData("{\"all\":[{\"tier\":{\"in\":\"gold\"}},{\"any\":[{\"tier\":{\"in\":\"base\"}},{\"quantity\":{\"ge\":\"3\",\"le\":\"2\"}}]}]}")]
@@ -94,6 +95,7 @@ public sealed class ProgramCheckTests
     [InlineData("{\"amount\":{\"ge\":\"20.00 CNY\",\"le\":\"20.00 CNY\"}}")]
     [InlineData("{\"all\":[{\"amount\":{\"ge\":\"20.00 CNY\"}},{\"amount\":{\"lines\":{\"brand\":{\"in\":\"a\"}},\"lt\":\"5.00 CNY\"}}]}")]
     [InlineData("{\"all\":[{\"purchaseNumber\":{\"is\":4}},{\"purchaseNumber\":{\"every\":2}}]}")]
+    [InlineData("{\"all\":[{\"purchaseNumber\":{\"every\":2}},{\"purchaseNumber\":{\"is\":4}}]}")]
     [InlineData("{\"any\":[{\"tier\":{\"in\":\"gold\"}},{\"not\":{\"tier\":{\"in\":\"gold\"}}}]}")]
     [InlineData("{\"window\":{\"from\":\"2026-06-07\",\"to\":\"2026-07-01\"}}")]
     public void Conditions_that_can_hold_are_none(string when) => Assert.DoesNotContain(Find("rules/1/when", when), finding => finding.Severity == FindingSeverity.Error);

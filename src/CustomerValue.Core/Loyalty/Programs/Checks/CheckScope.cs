@@ -98,7 +98,7 @@ internal sealed class CheckScope
     public void Category(string category, string path)
     {
         IReadOnlyList<string> known = Program.Categories;
-        if (string.IsNullOrWhiteSpace(category) || category[0] == '/' || category[category.Length - 1] == '/' || category.IndexOf("//", StringComparison.Ordinal) >= 0)
+        if (string.IsNullOrWhiteSpace(category) || category[0] == '/' || category[category.Length - 1] == '/' || category.Contains("//"))
             Error(ProgramFindingCode.OutOfRange, path, $"'{category}' is no path of a category; write it as coffee/beans.", $"“{category}”不是品类路径；请写成 coffee/beans 的形式。");
         else if (known.Count > 0 && !known.Any(one => one == category || one.StartsWith(category + "/", StringComparison.Ordinal)))
             Unknown(ProgramFindingCode.UnknownCategory, path, "category", "品类", category, known);

@@ -136,7 +136,7 @@ internal static class FrameCheck
     public static void Units(CheckScope scope, string? wallet, decimal points, string path)
     {
         scope.Number(points, path, mustBePositive: false);
-        Wallet? one = wallet is null ? scope.Program.Wallets.FirstOrDefault() : scope.Program.Wallets.FirstOrDefault(each => each.Id == wallet);
+        Wallet? one = scope.Program.Wallets.FirstOrDefault(each => wallet is null || each.Id == wallet);
         if (one is { Scale: >= 0 and <= Wallet.LargestScale } && Math.Abs(points) <= CheckScope.Largest && decimal.Round(points, one.Scale) != points)
             scope.Error(ProgramFindingCode.OutOfRange, path, $"{CheckScope.Text(points)} has more decimals than wallet {one.Id} ({one.Scale}).", $"{CheckScope.Text(points)} 的小数位多于钱包 {one.Id} 的 {one.Scale} 位。");
     }
