@@ -80,6 +80,10 @@ internal sealed class LoyaltyEventReader(IReadOnlyCollection<string>? customType
             EventTypes.MemberUnmerge => new MemberUnmerged { Key = key, Member = member, OccurredAt = at, Other = Customer(fields["other"]) },
             EventTypes.MemberErase => new MemberErased { Key = key, Member = member, OccurredAt = at },
             EventTypes.RewardRedeem => new RewardRedeemed { Key = key, Member = member, OccurredAt = at, Reward = fields["reward"].Text(), Quantity = fields["quantity"].IsMissing ? 1 : fields["quantity"].Whole(1, 1000) },
+            EventTypes.CouponReserve => new CouponReserved { Key = key, Member = member, OccurredAt = at, Code = Named(fields["code"]), Source = Named(fields["source"]), Minutes = fields["minutes"].IsMissing ? null : fields["minutes"].Whole(1) },
+            EventTypes.CouponRedeem => new CouponRedeemed { Key = key, Member = member, OccurredAt = at, Code = Named(fields["code"]), Source = Named(fields["source"]) },
+            EventTypes.CouponReturn => new CouponReturned { Key = key, Member = member, OccurredAt = at, Code = Named(fields["code"]) },
+            EventTypes.RebateSettle => new RebateSettled { Key = key, Member = member, OccurredAt = at, Scheme = Named(fields["rebate"]), Day = fields["day"].IsMissing ? fields["day"].Date() : fields["day"].DateOrNull() ?? default },
             _ => Custom(fields, type, key, member, at),
         };
         return read is null ? null : read with { RecordedAt = fields["recordedAt"].InstantOrNull() };

@@ -1,6 +1,7 @@
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Programs;
 using CustomerValue.Loyalty.Programs.Checks;
+using CustomerValue.Loyalty.Rebates;
 using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Tiers;
 
@@ -37,6 +38,7 @@ internal static class LoyaltyProgramReader
             CustomEvents = fields["events"].Texts(),
             Rules = Items(fields["rules"], each => LoyaltyRuleReader.Read(each, only), most: ProgramCheck.MostRules),
             Rewards = Items(fields["rewards"], Reward),
+            Rebates = Items(fields["rebates"], Rebate),
             Margin = fields["margin"].DecimalOrNull(),
         };
     }
@@ -132,6 +134,17 @@ internal static class LoyaltyProgramReader
         Limit = LoyaltyRuleReader.Limit(fields),
         Offered = fields["offered"].IsMissing ? DayRange.Always : fields["offered"].Object(Days) ?? DayRange.Always,
         Validity = Expiry(fields["validity"]) ?? ExpiryTerms.Never,
+    };
+
+    private static RebateScheme Rebate(StrictObject fields) => new()
+    {
+        Id = fields["id"].Text(),
+        Name = fields["name"].IsMissing ? null : fields["name"].Localized(),
+        Wallet = fields["wallet"].TextOrNull(),
+        Period = fields["period"].Choice(LoyaltyWords.Periods),
+        Rate = fields["rate"].Decimal(),
+        Levels = Items(fields["levels"], level => new RebateLevel(level["growthFrom"].Decimal(), level["rate"].Decimal())),
+        Pending = fields["pending"].PeriodOrNull(),
     };
 
     /// <summary>An object of decimals under names of its own.</summary>

@@ -131,6 +131,22 @@ internal static class LoyaltyEventWriter
                 writer.WriteString("reward", redeemed.Reward);
                 writer.WriteNumber("quantity", redeemed.Quantity);
                 break;
+            case CouponReserved reserved:
+                writer.WriteString("code", reserved.Code);
+                writer.WriteString("source", reserved.Source);
+                writer.Whole("minutes", reserved.Minutes);
+                break;
+            case CouponRedeemed redeemed:
+                writer.WriteString("code", redeemed.Code);
+                writer.WriteString("source", redeemed.Source);
+                break;
+            case CouponReturned returned:
+                writer.WriteString("code", returned.Code);
+                break;
+            case RebateSettled settled:
+                writer.WriteString("rebate", settled.Scheme);
+                writer.Date("day", settled.Day);
+                break;
             case CustomEvent custom:
                 writer.Map("attributes", custom.Attributes, text => text);
                 writer.Text("source", custom.Source);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CustomerValue.Json.Reading;
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Programs;
+using CustomerValue.Loyalty.Rebates;
 using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Tiers;
 
@@ -36,6 +37,7 @@ internal static class LoyaltyProgramWriter
             writer.List("events", program.CustomEvents, writer.WriteStringValue);
         writer.Objects("rules", program.Rules, LoyaltyRuleWriter.Write);
         writer.Objects("rewards", program.Rewards, Write);
+        writer.Objects("rebates", program.Rebates, Write);
         writer.Decimal("margin", program.Margin);
         writer.WriteEndObject();
     }
@@ -114,6 +116,22 @@ internal static class LoyaltyProgramWriter
         writer.Word("mode", LoyaltyWords.GroupModes, group.Mode);
         if (group.Excludes.Count > 0)
             writer.List("excludes", group.Excludes, writer.WriteStringValue);
+    }
+
+    private static void Write(Utf8JsonWriter writer, RebateScheme rebate)
+    {
+        writer.WriteString("id", rebate.Id);
+        if (rebate.Name is { } name)
+            writer.WriteText("name", name);
+        writer.Text("wallet", rebate.Wallet);
+        writer.Word("period", LoyaltyWords.Periods, rebate.Period);
+        writer.Decimal("rate", rebate.Rate);
+        writer.Objects("levels", rebate.Levels, (to, level) =>
+        {
+            to.Decimal("growthFrom", level.GrowthFrom);
+            to.Decimal("rate", level.Rate);
+        });
+        writer.Period("pending", rebate.Pending);
     }
 
     private static void Write(Utf8JsonWriter writer, Reward reward)

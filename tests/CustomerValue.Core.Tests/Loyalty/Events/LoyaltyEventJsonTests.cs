@@ -38,6 +38,10 @@ public sealed class LoyaltyEventJsonTests
         "{\"type\":\"member.unmerge\"," + Head + ",\"other\":\"m2\"}",
         "{\"type\":\"member.erase\"," + Head + "}",
         "{\"type\":\"reward.redeem\"," + Head + ",\"reward\":\"cup\",\"quantity\":2}",
+        "{\"type\":\"coupon.reserve\"," + Head + ",\"code\":\"8JXZKDYK2CQF7H4H\",\"source\":\"O1\",\"minutes\":15}",
+        "{\"type\":\"coupon.redeem\"," + Head + ",\"code\":\"8JXZKDYK2CQF7H4H\",\"source\":\"O1\"}",
+        "{\"type\":\"coupon.return\"," + Head + ",\"code\":\"8JXZKDYK2CQF7H4H\"}",
+        "{\"type\":\"rebate.settle\"," + Head + ",\"rebate\":\"growth\",\"day\":\"2026-04-01\"}",
         "{\"type\":\"app.checkin\"," + Head + ",\"attributes\":{\"stars\":\"5\"},\"source\":\"s1\"}");
 
     private static JsonNode Schema => JsonNode.Parse(Pages.Read("docs/schemas/loyalty-event.schema.json"))!;

@@ -3,6 +3,7 @@ using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Programs;
+using CustomerValue.Loyalty.Programs.Checks;
 using CustomerValue.Loyalty.Rebates;
 using CustomerValue.Tests.Loyalty.Scenarios;
 using NodaTime;
@@ -122,10 +123,22 @@ public sealed class RebateTests
     {
         club.Order("2026-01-15", "o1", 10);
         Assert.Equal(LedgerError.UnknownReward, Settle("2026-01-31", scheme: "other").Rejection!.Error);
-        Assert.Equal(LedgerError.UnknownWallet, Settle("2026-01-31", scheme: "points").Rejection!.Error);
         club.Order("2026-01-15", "o2", [new() { Id = "1", Amount = new Money(1, new Currency("EUR")) }]);
         Assert.Equal(LedgerError.CurrencyMismatch, Settle("2026-01-31").Rejection!.Error);
         Assert.Throws<ArgumentException>(() => Statement("2026-01-31"));
+    }
+
+    [Fact]
+    public void A_scheme_that_can_not_work_is_refused_when_it_is_loaded()
+    {
+        RebateScheme[] wrong =
+        [
+            Scheme with { Wallet = "PTS" }, Scheme with { Wallet = "X" }, Scheme with { Wallet = null }, Scheme with { Rate = 1.01m }, Scheme with { Rate = -.01m }, Scheme with { Period = CivilPeriod.Ever },
+            Scheme with { Period = CivilPeriod.BirthdayYear }, Scheme with { Levels = [new(.2m, .03m), new(.2m, .05m)] }, Scheme with { Levels = [new(.1m, 2)] }, Scheme with { Levels = [new(-1.1m, .05m)] },
+            Scheme with { Pending = Period.FromHours(1) }, Scheme with { Id = "a b" },
+        ];
+        Assert.All(wrong, scheme => Assert.Contains("$.rebates[0]", Assert.Throws<ProgramRejectedException>(() => new Club(program => Trade(program) with { Rebates = [scheme] })).Message));
+        Assert.Contains("$.rebates[1].id", Assert.Throws<ProgramRejectedException>(() => new Club(program => Trade(program) with { Rebates = [Scheme, Scheme] })).Message);
     }
 
     private static LoyaltyProgram Trade(LoyaltyProgram program) => program with
@@ -133,7 +146,7 @@ public sealed class RebateTests
         Wallets = [program.Wallets[0], new() { Id = "CASH", Scale = 2, Currency = new("CNY") }],
         Tiers = null,
         Rules = [],
-        Rebates = [Scheme, Scheme with { Id = "points", Wallet = "PTS" }],
+        Rebates = [Scheme],
     };
 
     private static RebateStatement Of(Club club, LocalDate day) => Rebate.Of(Scheme, club.Program.Calendar, club.Ledger.Journal(new("m")), day, new("CNY"));

@@ -48,7 +48,6 @@ public sealed class RewardTests
     [InlineData("ten", 3, LedgerError.LimitReached)]
     [InlineData("mug", 3, LedgerError.OutOfStock)]
     [InlineData("car", 1, LedgerError.InsufficientPoints)]
-    [InlineData("nothing", 1, LedgerError.RewardNotOffered)]
     public void A_refusal_writes_nothing(string reward, int quantity, LedgerError error)
     {
         Earn("2026-01-01", 1000);
@@ -167,6 +166,13 @@ public sealed class RewardTests
     }
 
     [Fact]
+    public void Cashback_without_a_wallet_of_its_money_is_refused_when_it_is_loaded()
+    {
+        static LoyaltyProgram Without(LoyaltyProgram program) => program with { Rewards = [new() { Id = "cash", Kind = RewardKind.Cashback, Price = 200, Value = Club.Yuan(2) }] };
+        Assert.Contains("$.rewards[0].value", Assert.Throws<CustomerValue.Loyalty.Programs.Checks.ProgramRejectedException>(() => new Club(Without)).Message);
+    }
+
+    [Fact]
     public void A_rule_gives_a_coupon_as_long_as_there_are_some()
     {
         foreach (string member in new[] { "a", "b", "c" })
@@ -222,7 +228,6 @@ public sealed class RewardTests
             new() { Id = "ten", Kind = RewardKind.Coupon, Wallet = "PTS", Price = 100, Value = Club.Yuan(10), Limit = new() { Period = CivilPeriod.LocalMonth, Times = 2 }, Validity = new() { Kind = ExpiryKind.FixedAfter, Period = Period.FromDays(30) } },
             new() { Id = "given", Kind = RewardKind.Coupon, Value = Club.Yuan(50), Stock = 2 },
             new() { Id = "cash", Kind = RewardKind.Cashback, Wallet = "PTS", Price = 200, Value = Club.Yuan(2) },
-            new() { Id = "nothing", Kind = RewardKind.Cashback, Wallet = "PTS", Price = 200 },
         ],
     };
 

@@ -31,6 +31,7 @@ internal static class FrameCheck
         scope.Ids([.. program.Rewards.Select(reward => reward.Id)], "$.rewards");
         for (int at = 0; at < program.Rewards.Count; at++)
             Reward(scope, program.Rewards[at], $"$.rewards[{at}]");
+        RebateCheck.Run(scope);
     }
 
     public static void Cap(CheckScope scope, Cap cap, string path)
@@ -126,6 +127,8 @@ internal static class FrameCheck
         }
 
         scope.Money(reward.Value, path + ".value", mustBePositive: false);
+        if (reward.Kind == RewardKind.Cashback && (reward.Value is null || scope.Program.Wallets.Count(wallet => wallet.Currency == reward.Value.Value.Currency) != 1))
+            scope.Error(ProgramFindingCode.Incomplete, path + ".value", "cashback needs a value and exactly one wallet that holds money of its currency.", "返现须有金额，且恰有一个该币种的资金钱包。");
         scope.Whole(reward.Stock, path + ".stock", 0, int.MaxValue);
         scope.Whole(reward.Limit?.Times, path + ".limit.times", 1, int.MaxValue);
         scope.Days(reward.Offered, path + ".offered");
