@@ -24,7 +24,11 @@ internal sealed class LineReader(Stream stream, int longest, string? source)
                 return Take(feed, feed + 1);
             seen = end - start;
             if (!Fill())
-                return start == end ? null : Take(end, end);
+            {
+                // Without its type null would become an empty line: an array converts, and null is one.
+                ReadOnlyMemory<byte>? nothing = null;
+                return start == end ? nothing : Take(end, end);
+            }
             seen += start;
         }
     }

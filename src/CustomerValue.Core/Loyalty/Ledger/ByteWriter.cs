@@ -57,8 +57,17 @@ internal sealed class ByteWriter : IDisposable
 
     public ByteWriter Decimal(decimal value)
     {
-        // 1.50 and 1.5 are one value.
+        // 1.50 and 1.5 are one value; nearly all are 0 or whole, and dividing a decimal takes its time.
+        if (value == 0)
+            return Number(0).Number(0);
+#if NET
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        if ((bits[3] & 0xFF0000) != 0)
+            decimal.GetBits(value / 1.000000000000000000000000000000000m, bits);
+#else
         int[] bits = decimal.GetBits(value / 1.000000000000000000000000000000000m);
+#endif
         return Number(((long)bits[0] << 32) | (uint)bits[1]).Number(((long)bits[2] << 32) | (uint)bits[3]);
     }
 

@@ -7,6 +7,7 @@ namespace CustomerValue.Loyalty.Ledger;
 public sealed class ProgramVersions
 {
     private readonly CompiledProgram[] versions;
+    private readonly bool isOneForEver;
 
     /// <summary>Takes one version or several.</summary>
     /// <exception cref="ArgumentException">There is none, they are of different programmes, two are in force on one day, or a wallet changes its scale.</exception>
@@ -17,6 +18,7 @@ public sealed class ProgramVersions
         this.versions = [.. versions.OrderBy(version => version.Program.Effective.From ?? LocalDate.MinIsoValue)];
         for (int at = 1; at < this.versions.Length; at++)
             Check(this.versions[at - 1], this.versions[at], nameof(versions));
+        isOneForEver = versions.Length == 1 && versions[0].Program.Effective == Programs.DayRange.Always;
     }
 
     /// <summary>The versions in the order in which they are in force.</summary>
@@ -25,9 +27,11 @@ public sealed class ProgramVersions
     /// <summary>The version in force at an instant, or null where none is.</summary>
     public CompiledProgram? At(Instant instant)
     {
+        if (isOneForEver)
+            return versions[0];
         foreach (CompiledProgram version in versions)
         {
-            if (version.Program.Effective == Programs.DayRange.Always || version.Program.Effective.Contains(version.Calendar.DateOf(instant)))
+            if (version.Program.Effective.Contains(version.Calendar.DateOf(instant)))
                 return version;
         }
 
@@ -36,7 +40,7 @@ public sealed class ProgramVersions
 
     /// <summary>The version in force at an instant, or the nearest one: for what is no matter of rules, such as spending.</summary>
     public CompiledProgram Nearest(Instant instant) =>
-        At(instant) ?? versions.LastOrDefault(version => version.Program.Effective.From <= version.Calendar.DateOf(instant)) ?? versions[0];
+        versions.Length == 1 ? versions[0] : At(instant) ?? versions.LastOrDefault(version => version.Program.Effective.From <= version.Calendar.DateOf(instant)) ?? versions[0];
 
     private static void Check(CompiledProgram before, CompiledProgram after, string name)
     {

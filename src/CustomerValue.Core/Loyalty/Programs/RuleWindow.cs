@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerValue.Labels;
+using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Rules;
 using NodaTime;
 
@@ -51,7 +52,7 @@ public sealed record RuleWindow
                 return false;
             }
         }
-        return Days.Contains(day) && (Weekdays.Count == 0 || Has(Weekdays, day.DayOfWeek)) && (MonthDays.Count == 0 || IsMonthDay(day));
+        return Days.Contains(day) && (Weekdays.Count == 0 || Has(Weekdays, CivilDays.WeekdayOf(day))) && (MonthDays.Count == 0 || IsMonthDay(day));
     }
 
     /// <summary>What it asks: <c>on 2026-06-18, from 10:00 to 22:00</c>.</summary>

@@ -6,26 +6,33 @@ namespace CustomerValue.Loyalty.Rules;
 /// <summary>Which lines of an order are meant; all parts that are given must fit. A list that is left empty fits every line.</summary>
 public sealed record LineFilter
 {
+    // Arrays of its own: nothing outside can change them, and every line of every order is compared with them.
+    private readonly string[] under = [];
+    private readonly string[] notUnder = [];
+    private readonly string[] products = [];
+    private readonly string[] notProducts = [];
+    private readonly string[] brands = [];
+
     /// <summary>Every line.</summary>
     public static LineFilter All { get; } = new();
 
     /// <summary>Categories whose subtrees the line's category may be in: <c>coffee</c> takes <c>coffee</c> and <c>coffee/beans</c>.</summary>
-    public IReadOnlyList<string> CategoriesUnder { get; init; } = [];
+    public IReadOnlyList<string> CategoriesUnder { get => under; init => under = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <summary>Categories whose subtrees it may not be in.</summary>
-    public IReadOnlyList<string> NotUnder { get; init; } = [];
+    public IReadOnlyList<string> NotUnder { get => notUnder; init => notUnder = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <summary>Products.</summary>
-    public IReadOnlyList<string> Products { get; init; } = [];
+    public IReadOnlyList<string> Products { get => products; init => products = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <summary>Products that are left out.</summary>
-    public IReadOnlyList<string> NotProducts { get; init; } = [];
+    public IReadOnlyList<string> NotProducts { get => notProducts; init => notProducts = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <summary>Brands.</summary>
-    public IReadOnlyList<string> Brands { get; init; } = [];
+    public IReadOnlyList<string> Brands { get => brands; init => brands = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <summary>Whether it fits every line.</summary>
-    public bool IsAll => CategoriesUnder.Count == 0 && NotUnder.Count == 0 && Products.Count == 0 && NotProducts.Count == 0 && Brands.Count == 0;
+    public bool IsAll => under.Length == 0 && notUnder.Length == 0 && products.Length == 0 && notProducts.Length == 0 && brands.Length == 0;
 
     /// <summary>Whether a line fits; unknown where the line lacks a category, product or brand that is asked for and nothing else speaks against it. Points are paid for lines that are known to fit.</summary>
     public Truth Test(OrderLine line)
@@ -33,9 +40,9 @@ public sealed record LineFilter
         if (line is null)
             throw new ArgumentNullException(nameof(line));
         bool isKnown = true;
-        return Passes(CategoriesUnder, line.Category, true, true, ref isKnown) && Passes(NotUnder, line.Category, true, false, ref isKnown)
-            && Passes(Products, line.Product, false, true, ref isKnown) && Passes(NotProducts, line.Product, false, false, ref isKnown)
-            && Passes(Brands, line.Brand, false, true, ref isKnown)
+        return (under.Length == 0 || Passes(under, line.Category, true, true, ref isKnown)) && (notUnder.Length == 0 || Passes(notUnder, line.Category, true, false, ref isKnown))
+            && (products.Length == 0 || Passes(products, line.Product, false, true, ref isKnown)) && (notProducts.Length == 0 || Passes(notProducts, line.Product, false, false, ref isKnown))
+            && (brands.Length == 0 || Passes(brands, line.Brand, false, true, ref isKnown))
             ? isKnown ? Truth.True : Truth.Unknown
             : Truth.False;
     }
@@ -64,18 +71,16 @@ public sealed record LineFilter
     internal void WriteTo(ContentWriter writer) => writer
         .Fields("under", CategoriesUnder).Fields("notUnder", NotUnder).Fields("products", Products).Fields("notProducts", NotProducts).Fields("brands", Brands);
 
-    private static bool Passes(IReadOnlyList<string> values, string? value, bool isPath, bool mustBeIn, ref bool isKnown)
+    private static bool Passes(string[] values, string? value, bool isPath, bool mustBeIn, ref bool isKnown)
     {
-        if (values.Count == 0)
-            return true;
         if (value is null)
         {
             isKnown = false;
             return true;
         }
-        for (int at = 0; at < values.Count; at++)
+        foreach (string asked in values)
         {
-            if (isPath ? IsUnder(value, values[at]) : value == values[at])
+            if (isPath ? IsUnder(value, asked) : value == asked)
                 return mustBeIn;
         }
         return !mustBeIn;

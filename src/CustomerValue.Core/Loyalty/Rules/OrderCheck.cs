@@ -32,16 +32,22 @@ internal static class OrderCheck
     private static void Line(Order order, int at, HashSet<string> ids, ProblemList problems)
     {
         OrderLine line = order.Lines[at];
-        string where = $"order.lines[{at.ToString(CultureInfo.InvariantCulture)}]";
         if (!CustomerId.IsValid(line.Id) || !ids.Add(line.Id))
-            problems.Add(null, where + ".id", line.Id, "must be a text of 1 to 256 characters that no other line has.");
+            problems.Add(null, Where(at) + ".id", line.Id, "must be a text of 1 to 256 characters that no other line has.");
         if (line.Quantity is <= 0 or > Largest || Decimals(line.Quantity) > 6)
-            problems.Add(null, where + ".quantity", line.Quantity.ToString(CultureInfo.InvariantCulture), "must be above 0, at most 10^12 and have at most 6 decimals.");
+            problems.Add(null, Where(at) + ".quantity", line.Quantity.ToString(CultureInfo.InvariantCulture), "must be above 0, at most 10^12 and have at most 6 decimals.");
         if (line.Amount.Amount is < 0 or > Largest || Decimals(line.Amount.Amount) > 6)
-            problems.Add(null, where + ".amount", line.Amount.ToString(), "must be 0 to 10^12 with at most 6 decimals; a refund is an event of its own.");
+            problems.Add(null, Where(at) + ".amount", line.Amount.ToString(), "must be 0 to 10^12 with at most 6 decimals; a refund is an event of its own.");
         if (line.Amount.Currency != order.Lines[0].Amount.Currency)
-            problems.Add(null, where + ".amount", line.Amount.ToString(), $"must be in the currency of the first line, {order.Lines[0].Amount.Currency}.");
+            problems.Add(null, Where(at) + ".amount", line.Amount.ToString(), $"must be in the currency of the first line, {order.Lines[0].Amount.Currency}.");
     }
 
-    private static int Decimals(decimal value) => (decimal.GetBits(value / 1.000000000000000000000000000000000m)[3] >> 16) & 0xFF;
+    private static string Where(int at) => $"order.lines[{at.ToString(CultureInfo.InvariantCulture)}]";
+
+    /// <summary>Decimals that mean something: 1.50 has one. Few amounts have so many that zeros at their end must be looked for.</summary>
+    private static int Decimals(decimal value)
+    {
+        int scale = (decimal.GetBits(value)[3] >> 16) & 0xFF;
+        return scale <= 6 ? scale : (decimal.GetBits(value / 1.000000000000000000000000000000000m)[3] >> 16) & 0xFF;
+    }
 }

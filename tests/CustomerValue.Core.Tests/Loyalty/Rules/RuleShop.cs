@@ -57,6 +57,13 @@ internal static class RuleShop
         return new RuleFacts(paid, program.Calendar.LocalOf(paid.OccurredAt), member ?? new ShopMember(), new OrderFacts(order));
     }
 
+    /// <summary>Facts of a referral that qualified.</summary>
+    public static RuleFacts Referred(CompiledProgram program, ShopMember referee, ReferralFacts referral)
+    {
+        ReferralQualified qualified = new() { Key = "k", Member = new CustomerId("m"), OccurredAt = At("2026-06-01T04:00:00Z"), Referrer = new CustomerId("r") };
+        return new RuleFacts(qualified, program.Calendar.LocalOf(qualified.OccurredAt), referee, null, referral);
+    }
+
     public static AwardList Evaluate(CompiledProgram program, in RuleFacts facts, ShopCounters? counters = null, RuleTrace? trace = null)
     {
         AwardList awards = new();

@@ -80,6 +80,8 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private static void Check(LoyaltyEvent happened)
     {
+        if (CustomerId.IsValid(happened.Key) && happened.Member != default)
+            return;
         ProblemList problems = new();
         if (!CustomerId.IsValid(happened.Key))
             problems.Add(null, "key", happened.Key, $"must have 1 to {CustomerId.LongestKey} characters, not blank and without control characters.");
@@ -106,7 +108,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     }
 
     private LedgerTransaction Transaction(string key, Instant occurred, Instant? recorded) =>
-        new(setup, books.Fold, bytes, books.AvailableAt, state => books.JournalOf(state.Number), key, occurred, recorded);
+        new(setup, books, bytes, key, occurred, recorded);
 
     private Rejection? Dispatch(Work work, LoyaltyEvent happened)
     {
@@ -197,8 +199,14 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     private MemberBook Open(Work work, CustomerId id)
     {
         MemberState? state = books.Find(id);
-        if (state is null && !work.New.TryGetValue(id, out state))
-            work.New[id] = state = books.Tentative(work.New.Count);
+        if (state is null)
+        {
+            foreach (KeyValuePair<CustomerId, MemberState> known in work.New)
+                state = known.Key == id ? known.Value : state;
+            if (state is null)
+                work.New.Add(new(id, state = books.Tentative(work.New.Count)));
+        }
+
         MemberBook book = work.Transaction.Book(state);
         if (work.Transaction.Books.Count == 1 && work.Entries.Count == 0)
             work.Qualified = state.Qualifications.Count;
@@ -207,7 +215,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private void Keep(LoyaltyEvent happened, Work work)
     {
-        foreach (KeyValuePair<CustomerId, MemberState> member in work.New.OrderBy(member => member.Value.Number))
+        foreach (KeyValuePair<CustomerId, MemberState> member in work.New)
             books.Keep(member.Key, member.Value);
         books.Append(work.Entries);
         if (Source(happened) is { } source)
@@ -224,7 +232,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         foreach (MemberBook book in work.Transaction.Books)
         {
-            if (book.State.Sequence != book.SequenceBefore && !work.New.ContainsValue(book.State))
+            if (book.State.Sequence != book.SequenceBefore && !work.New.Exists(member => member.Value == book.State))
                 books.Refold(book.State);
         }
     }
@@ -249,7 +257,8 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
         public IReadOnlyList<JournalEntry> Entries => transaction.Entries;
 
-        public Dictionary<CustomerId, MemberState> New { get; } = [];
+        /// <summary>Members whom nobody knew before.</summary>
+        public List<KeyValuePair<CustomerId, MemberState>> New { get; } = new(0);
 
         public Rejection? Rejection { get; set; }
 

@@ -23,7 +23,7 @@ internal static class Granting
         LotTerms terms = new(book.State.Lots.Count + 1, tx.OccurredAt, activates, calendar.ExpiresAt(expiry ?? wallet.Wallet.Expiry, from));
         LedgerAccount to = activates > tx.OccurredAt ? LedgerAccount.Pending : LedgerAccount.Available;
         JournalEntry entry = tx.Post(
-            book, kind, wallet, [new(LedgerAccount.Issuer, terms.Number, -units), new(to, terms.Number, units)], [terms], origin, detail, uses, qualifying, effective: tx.OccurredAt);
+            book, kind, wallet, new Posting[] { new(LedgerAccount.Issuer, terms.Number, -units), new(to, terms.Number, units) }, new[] { terms }, origin, detail, uses, qualifying, effective: tx.OccurredAt);
         tx.Settle(book, wallet);
         tx.PayDebt(book, wallet, book.Effective);
         return entry;

@@ -7,7 +7,7 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
 /// <summary>The entries of one command while they are made. Each is applied to the state at once, so that the next step sees it; where the command is refused in the end, the states are thrown away.</summary>
-internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, ByteWriter bytes, Func<MemberState, int, Instant, long> availableAt, Func<MemberState, IReadOnlyList<JournalEntry>> journalOf, string key, Instant occurred, Instant? recorded)
+internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals, ByteWriter bytes, string key, Instant occurred, Instant? recorded)
 {
     private readonly List<MemberBook> books = new(1);
     private readonly List<JournalEntry> entries = new(2);
@@ -23,10 +23,10 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
     public IReadOnlyList<MemberBook> Books => books;
 
     /// <summary>What was available at an instant, by what is known now.</summary>
-    public long AvailableAt(MemberState state, int wallet, Instant instant) => availableAt(state, wallet, instant);
+    public long AvailableAt(MemberState state, int wallet, Instant instant) => journals.AvailableAt(state, wallet, instant);
 
     /// <summary>The entries of a member before this command.</summary>
-    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journalOf(state);
+    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journals.JournalOf(state.Number);
 
     public MemberBook Book(MemberState state)
     {
@@ -41,7 +41,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
         return book;
     }
 
-    public WalletState Wallet(MemberBook book, int wallet) => fold.WalletOf(book.State, wallet);
+    public WalletState Wallet(MemberBook book, int wallet) => journals.Fold.WalletOf(book.State, wallet);
 
     /// <summary>Does what time alone has done until the command's instant.</summary>
     public void Settle(MemberBook book)
@@ -96,7 +96,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, MemberFold fold, Byte
             Previous = book.State.Hash,
         };
         entry.Hash = EntryHasher.Of(entry, bytes);
-        fold.Apply(book.State, entry);
+        journals.Fold.Apply(book.State, entry);
         entries.Add(entry);
         return entry;
     }

@@ -94,27 +94,12 @@ internal static class Refunding
         EarnOrigin origin = lot.Origin!;
         if (!(origin.Kind switch { AwardKind.Base => effect.Base, AwardKind.Bonus => effect.Bonus, _ => effect.Once }))
             return null;
-        long duty = lot.Granted - lot.Reversed - Math.Min(lot.Granted, Staying(origin, remaining));
+        long duty = lot.Granted - lot.Reversed - Cumulative.Stays(origin.Lines, remaining, origin.Rounding, origin.RoundedByLine, lot.Granted);
         if (duty <= 0)
             return null;
         WalletState wallet = tx.Wallet(book, lot.Wallet);
         tx.Settle(book, wallet);
         return Reversing.Reverse(tx, book, wallet, lot, duty, Released(tx, lot, duty));
-    }
-
-    /// <summary>Units that the rest of the order would have earned.</summary>
-    private static long Staying(EarnOrigin origin, Fraction[] remaining)
-    {
-        Fraction exact = Fraction.Zero;
-        long byLine = 0;
-        for (int at = 0; at < remaining.Length; at++)
-        {
-            Fraction part = origin.Lines[at] * remaining[at];
-            exact += part;
-            byLine += part.Round(origin.Rounding);
-        }
-
-        return origin.RoundedByLine ? byLine : exact.Round(origin.Rounding);
     }
 
     /// <summary>The room that the reversal makes under caps, and a limit's time where all is taken back and the policy gives it again.</summary>

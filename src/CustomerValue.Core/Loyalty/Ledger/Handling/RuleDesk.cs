@@ -67,7 +67,7 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
     {
         if (program.Program.Tiers is not { } tiers)
             return -1;
-        return TierMachine.At(tiers, program.Calendar, book.State.Joined, book.State.Qualifications, book.State.Assignments, Spendable(tx, book, tiers), tx.OccurredAt).Rank;
+        return book.State.Tier.RankAt(book.State, tiers, program.Calendar, tx.OccurredAt, Spendable(tx, book, tiers));
     }
 
     public decimal Spendable(LedgerTransaction tx, MemberBook book, TierScheme tiers)

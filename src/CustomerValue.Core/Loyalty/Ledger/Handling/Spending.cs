@@ -17,17 +17,18 @@ internal static class Spending
         if (Short(tx, book, at, units) is { } rejection)
             return rejection;
         WalletState wallet = tx.Wallet(book, at);
-        tx.Settle(book, wallet);
         List<Taken> taken = Take(wallet, units);
         tx.Post(book, EntryKind.Redeem, wallet, Postings(taken, LedgerAccount.Available, LedgerAccount.Redeemed), detail: detail, effective: Effective(book, taken));
         return null;
     }
 
-    /// <summary>A rejection where there are not enough points; looks without changing anything.</summary>
+    /// <summary>A rejection where there are not enough points.</summary>
     public static Rejection? Short(LedgerTransaction tx, MemberBook book, int at, long units)
     {
+        // What time has done by now comes first; where the command is refused, it is thrown away with the rest.
         WalletState wallet = tx.Wallet(book, at);
-        long there = Math.Max(0, Settlement.SettledAt(wallet, book.State, book.Now)[LedgerAccount.Available]);
+        tx.Settle(book, wallet);
+        long there = Math.Max(0, wallet[LedgerAccount.Available]);
         if (there < units)
             return Rejections.Insufficient(units, there, wallet.Wallet.Scale);
         if (tx.Setup.Programs.Nearest(book.Now).Program.Policies.Funds == RedemptionFunds.AsOfRecorded || tx.OccurredAt >= book.Now)

@@ -3,20 +3,22 @@ using CustomerValue.Loyalty.Programs;
 namespace CustomerValue.Loyalty.Ledger.State;
 
 /// <summary>The order in which lots of a wallet are spent; total, since numbers differ.</summary>
-internal sealed class LotOrder(IReadOnlyList<ConsumeBy> by) : IComparer<Lot>
+internal sealed class LotOrder(IReadOnlyList<ConsumeBy> order) : IComparer<Lot>
 {
+    private readonly ConsumeBy[] by = [.. order];
+
     public int Compare(Lot? x, Lot? y)
     {
         foreach (ConsumeBy what in by)
         {
-            int order = what switch
+            int place = what switch
             {
                 ConsumeBy.EarliestExpiry => Expiry(x!.Terms, y!.Terms),
                 ConsumeBy.EarliestEarn => x!.Terms.EarnedAt.CompareTo(y!.Terms.EarnedAt),
                 _ => x!.Terms.Number.CompareTo(y!.Terms.Number),
             };
-            if (order != 0)
-                return order;
+            if (place != 0)
+                return place;
         }
 
         return x!.Terms.Number.CompareTo(y!.Terms.Number);

@@ -55,6 +55,8 @@ internal sealed class MemberState(long number)
 
     public CouponBook Coupons { get; } = new();
 
+    public MemberTier Tier { get; } = new();
+
     /// <summary>Members who were merged into this one, with the number of lots that there were before theirs.</summary>
     public Dictionary<long, int> Merged { get; } = [];
 

@@ -24,9 +24,9 @@ internal sealed class WalletState
 
     public Wallet Wallet { get; }
 
-    public IReadOnlyList<Lot> Open => open;
+    public List<Lot> Open => open;
 
-    public IReadOnlyList<HoldState> Holds => holds;
+    public List<HoldState> Holds => holds;
 
     public long this[LedgerAccount account] => totals[(int)account];
 

@@ -10,6 +10,12 @@ internal sealed class CompiledRule
 
     public required LoyaltyRule Rule { get; init; }
 
+    public required RuleWindow? Window { get; init; }
+
+    public required Condition? When { get; init; }
+
+    public required bool IsGrouped { get; init; }
+
     public required CompiledEffect[] Effects { get; init; }
 
     public CompiledLimit? Limit { get; init; }

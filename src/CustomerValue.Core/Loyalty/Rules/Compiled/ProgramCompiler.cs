@@ -34,6 +34,9 @@ internal sealed class ProgramCompiler
     {
         Index = index,
         Rule = rule,
+        Window = rule.Window,
+        When = rule.When,
+        IsGrouped = rule.Group is not null,
         Effects = [.. rule.Then.Select(Compile).OfType<CompiledEffect>()],
         Limit = rule.Limit is { } limit ? new CompiledLimit { Limit = limit, Id = rule.Id + CounterKey.Times } : null,
         Budget = rule.Budget is { } budget ? Compile(budget, true) : null,
@@ -144,6 +147,9 @@ internal sealed class ProgramCompiler
             Rules = rules,
             Groups = [.. groups.Where(group => group.Mode != GroupMode.Stack || groups.Any(other => other.Excludes.Contains(group.Id))).Select(group => Compile(group, groups, rules))],
             Caps = [.. rules.SelectMany(rule => rule.Shared).Distinct().OrderBy(cap => cap.Cap.Id, StringComparer.Ordinal)],
+            HasCaps = rules.Any(rule => rule.Budget is not null || rule.Cap is not null || rule.Shared.Length > 0),
+            HasLimits = rules.Any(rule => rule.Limit is not null),
+            HasBonus = rules.Any(rule => rule.HasBonus),
             HasBonusOfLines = rules.Any(rule => rule.Effects.Any(effect => effect.Kind == AwardKind.Bonus && effect.Filter != 0)),
         };
     }

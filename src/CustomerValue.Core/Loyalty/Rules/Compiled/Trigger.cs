@@ -13,6 +13,12 @@ internal sealed class Trigger
     /// <summary>The caps that rules share, in the order of their ids.</summary>
     public required CompiledCap[] Caps { get; init; }
 
+    public required bool HasCaps { get; init; }
+
+    public required bool HasLimits { get; init; }
+
+    public required bool HasBonus { get; init; }
+
     /// <summary>Whether a multiplier is for some lines only.</summary>
     public required bool HasBonusOfLines { get; init; }
 }

@@ -5,14 +5,16 @@ namespace CustomerValue.Loyalty.Rules.Conditions;
 /// <summary>At least one of them holds.</summary>
 public sealed record AnyCondition : Condition
 {
+    private readonly Condition[] of = [];
+
     /// <summary>The conditions; at least one.</summary>
-    public required IReadOnlyList<Condition> Of { get; init; }
+    public required IReadOnlyList<Condition> Of { get => of; init => of = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <inheritdoc/>
     public override Truth Test(in RuleFacts facts)
     {
         Truth whole = Truth.False;
-        foreach (Condition part in Of)
+        foreach (Condition part in of)
         {
             Truth truth = part.Test(facts);
             if (truth == Truth.True)

@@ -1,5 +1,5 @@
 using CustomerValue.Labels;
-using NodaTime;
+using CustomerValue.Loyalty.Calendars;
 
 namespace CustomerValue.Loyalty.Rules.Conditions;
 
@@ -17,7 +17,7 @@ public sealed record MemberForCondition : Condition
     {
         if (facts.Member.Joined is not { } joined)
             return Truth.Unknown;
-        int days = Period.DaysBetween(joined, facts.Local.Date);
+        int days = CivilDays.Between(joined, facts.Local.Date);
         return days < AtLeastDays || days >= BelowDays ? Truth.False : Truth.True;
     }
 
@@ -30,7 +30,7 @@ public sealed record MemberForCondition : Condition
 
     /// <inheritdoc/>
     public override LocalizedText Actual(in RuleFacts facts) => facts.Member.Joined is { } joined
-        ? Say.Same(Say.Number(Period.DaysBetween(joined, facts.Local.Date))!)
+        ? Say.Same(Say.Number(CivilDays.Between(joined, facts.Local.Date))!)
         : Say.JoinedUnknown;
 
     /// <inheritdoc/>

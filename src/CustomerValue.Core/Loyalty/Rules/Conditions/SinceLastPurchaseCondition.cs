@@ -1,5 +1,5 @@
 using CustomerValue.Labels;
-using NodaTime;
+using CustomerValue.Loyalty.Calendars;
 
 namespace CustomerValue.Loyalty.Rules.Conditions;
 
@@ -10,14 +10,14 @@ public sealed record SinceLastPurchaseCondition : Condition
     public required int AtLeastDays { get; init; }
 
     /// <inheritdoc/>
-    public override Truth Test(in RuleFacts facts) => facts.Member.LastPurchase is { } last && Period.DaysBetween(last, facts.Local.Date) >= AtLeastDays ? Truth.True : Truth.False;
+    public override Truth Test(in RuleFacts facts) => facts.Member.LastPurchase is { } last && CivilDays.Between(last, facts.Local.Date) >= AtLeastDays ? Truth.True : Truth.False;
 
     /// <inheritdoc/>
     public override LocalizedText Describe() => new($"the last order was at least {Say.Days(AtLeastDays)} ago", $"距上次订单至少 {AtLeastDays} 天");
 
     /// <inheritdoc/>
     public override LocalizedText Actual(in RuleFacts facts) => facts.Member.LastPurchase is { } last
-        ? new($"the last order was {Say.Days(Period.DaysBetween(last, facts.Local.Date))} ago", $"距上次订单 {Period.DaysBetween(last, facts.Local.Date)} 天")
+        ? new($"the last order was {Say.Days(CivilDays.Between(last, facts.Local.Date))} ago", $"距上次订单 {CivilDays.Between(last, facts.Local.Date)} 天")
         : new LocalizedText("there was no order before", "此前没有订单");
 
     /// <inheritdoc/>

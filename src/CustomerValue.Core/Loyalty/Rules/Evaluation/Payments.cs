@@ -15,7 +15,8 @@ internal static class Payments
             if (pays[at])
                 AddOf(program, trigger.Rules[at], facts, awards, only is not null && only != trigger.Rules[at]);
         }
-        Multiply(program, trigger, facts, awards);
+        if (trigger.HasBonus)
+            Multiply(program, trigger, facts, awards);
     }
 
     /// <summary>Adds what one rule pays; multipliers get their units when all of the base is there.</summary>

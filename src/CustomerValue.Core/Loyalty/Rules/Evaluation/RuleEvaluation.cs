@@ -18,27 +18,33 @@ internal static class RuleEvaluation
         scratch.Begin(program, trigger);
         CompiledRule[] rules = trigger.Rules;
         bool[] pays = scratch.Pays;
+        int grouped = 0;
         for (int at = 0; at < rules.Length; at++)
         {
             CompiledRule rule = rules[at];
-            pays[at] = (only is null || rule == only || rule.HasBase) && Fires(rule, program, facts, counters, trace);
+            bool fires = (only is null || rule == only || rule.HasBase) && Fires(rule, program, facts, counters, trace);
+            pays[at] = fires;
+            grouped += fires && rule.IsGrouped ? 1 : 0;
         }
-        if (trigger.Groups.Length > 0 && only is null)
+        // One alone has nobody to lose to.
+        if (grouped > 1 && trigger.Groups.Length > 0 && only is null)
             GroupSettlement.Settle(program, trigger, facts, awards, trace);
         Payments.Add(program, trigger, facts, awards, only);
-        CapSettlement.Settle(program, trigger, facts, counters, awards, trace);
-        MarkLimits(program, awards);
+        if (trigger.HasCaps)
+            CapSettlement.Settle(program, trigger, facts, counters, awards, trace);
+        if (trigger.HasLimits)
+            MarkLimits(program, awards);
         trace?.End(awards);
     }
 
     private static bool Fires(CompiledRule rule, CompiledProgram program, in RuleFacts facts, ICounterView counters, RuleTrace? trace)
     {
-        if (rule.Rule.Window is { } window && !window.Contains(facts.Local))
+        if (rule.Window is { } window && !window.Contains(facts.Local))
         {
             trace?.Outside(rule);
             return false;
         }
-        if (rule.Rule.When is { } when && when.Test(facts) != Truth.True)
+        if (rule.When is { } when && when.Test(facts) != Truth.True)
         {
             trace?.Failed(rule, when);
             return false;
