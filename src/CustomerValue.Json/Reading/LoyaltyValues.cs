@@ -39,15 +39,14 @@ internal static class LoyaltyValues
     public static Period? PeriodOrNull(this StrictValue value) => value.IsMissing ? null : value.Period();
 
     public static Period Period(this StrictValue value) =>
-        value.WordText is { Length: <= 40 } text && PeriodPattern.Roundtrip.Parse(text) is { Success: true } period && !period.Value.HasTimeComponent && IsNotNegative(period.Value)
-            ? period.Value
+        Parsed(value) is { HasTimeComponent: false, Years: >= 0, Months: >= 0, Weeks: >= 0, Days: >= 0 } period
+            ? period
             : Refuse<Period>(value, PeriodForm) ?? NodaTime.Period.Zero;
 
     /// <summary>A period of whole days or weeks, as days.</summary>
     public static int Days(this StrictValue value)
     {
-        Period? period = value.WordText is { Length: <= 40 } text && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed ? parsed.Value : null;
-        return period is { HasTimeComponent: false, Years: 0, Months: 0, Weeks: >= 0 and <= 100_000, Days: >= 0 and <= 1_000_000 }
+        return Parsed(value) is { HasTimeComponent: false, Years: 0, Months: 0, Weeks: >= 0 and <= 100_000, Days: >= 0 and <= 1_000_000 } period
             ? (7 * period.Weeks) + period.Days
             : Refuse<int>(value, "a period of days, such as \"P30D\"");
     }
@@ -55,8 +54,7 @@ internal static class LoyaltyValues
     /// <summary>A period of whole minutes or hours, as minutes.</summary>
     public static int Minutes(this StrictValue value)
     {
-        Period? period = value.WordText is { Length: <= 40 } text && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed ? parsed.Value : null;
-        return period is { HasDateComponent: false, Seconds: 0, Milliseconds: 0, Ticks: 0, Nanoseconds: 0, Hours: >= 0 and <= 100_000, Minutes: >= 0 and <= 1_000_000 }
+        return Parsed(value) is { HasDateComponent: false, Seconds: 0, Milliseconds: 0, Ticks: 0, Nanoseconds: 0, Hours: >= 0 and <= 100_000, Minutes: >= 0 and <= 1_000_000 } period
             ? (int)((60 * period.Hours) + period.Minutes)
             : Refuse<int>(value, "a time of minutes or hours, such as \"PT15M\"");
     }
@@ -119,7 +117,19 @@ internal static class LoyaltyValues
         return default;
     }
 
-    private static bool IsNotNegative(Period period) => period is { Years: >= 0, Months: >= 0, Weeks: >= 0, Days: >= 0 };
+    /// <summary>A period whose numbers have at most 9 digits, beyond which the pattern throws instead of saying no.</summary>
+    private static Period? Parsed(StrictValue value)
+    {
+        int digits = 0;
+        foreach (char letter in value.WordText ?? "")
+        {
+            digits = letter is >= '0' and <= '9' ? digits + 1 : 0;
+            if (digits > 9)
+                return null;
+        }
+
+        return value.WordText is { Length: <= 40 } text && PeriodPattern.Roundtrip.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+    }
 
     /// <summary>Digits, a point and digits; what a decimal can't hold exactly is refused, never rounded.</summary>
     private static bool TryDecimal(string? text, out decimal number)

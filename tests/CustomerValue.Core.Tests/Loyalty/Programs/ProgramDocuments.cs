@@ -16,7 +16,7 @@ internal static class ProgramDocuments
           "effective": { "from": "2026-01-01", "to": "2027-01-01" },
           "wallets": [ { "id": "PTS", "expiry": { "type": "rolling", "period": "P12M" }, "liabilityUnitValue": "0.01 CNY" } ],
           "tiers": { "levels": [ { "id": "base", "from": "0" }, { "id": "gold", "from": "1000" } ] },
-          "groups": [ { "id": "one", "mode": "firstByPriority" }, { "id": "sum", "mode": "stack" } ],
+          "groups": [ { "id": "one", "mode": "exclusive" }, { "id": "sum", "mode": "stack" } ],
           "caps": [ { "id": "daily", "wallet": "PTS", "per": ["member", "localDay"], "limit": "500" } ],
           "categories": [ "coffee/beans", "tea" ],
           "events": [ "app.checkin" ],

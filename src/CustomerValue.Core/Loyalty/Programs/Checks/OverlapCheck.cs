@@ -47,11 +47,22 @@ internal static class OverlapCheck
                 }
 
                 if (before.Priority == rule.Priority && Overlap(before, rule))
-                    scope.Error(ProgramFindingCode.OverlappingRules, path + ".priority", $"rule '{before.Id}' has the same priority {rule.Priority} in group '{group.Id}', and both can fire at once; give them different priorities.", $"规则“{before.Id}”在组“{group.Id}”中优先级同为 {rule.Priority}，且两者可能同时触发；请设定不同优先级。");
+                    Tie(scope, group, before, rule, path + ".priority");
             }
         }
 
         scope.Rule = null;
+    }
+
+    /// <summary>Where the first rule shuts out other groups, an accident of names may not decide; else the order of ids does, and somebody should know.</summary>
+    private static void Tie(CheckScope scope, RuleGroup group, LoyaltyRule before, LoyaltyRule rule, string path)
+    {
+        string english = $"rule '{before.Id}' has the same priority {rule.Priority} in group '{group.Id}', and both can fire at once; give them different priorities.";
+        string chinese = $"规则“{before.Id}”在组“{group.Id}”中优先级同为 {rule.Priority}，且两者可能同时触发；请设定不同优先级。";
+        if (group.Mode == GroupMode.Exclusive)
+            scope.Error(ProgramFindingCode.OverlappingRules, path, english, chinese);
+        else
+            scope.Warn(ProgramFindingCode.OverlappingRules, path, english, chinese);
     }
 
     private static bool AlwaysFires(LoyaltyRule rule) => rule is { When: null, Window: null, Limit: null, Cap: null, Budget: null, SharedCaps.Count: 0 };
