@@ -53,16 +53,6 @@ public sealed class LoyaltyLedger
         }
     }
 
-    /// <summary>Those of them who were not merged into another one.</summary>
-    internal IReadOnlyList<CustomerId> OwnMembers
-    {
-        get
-        {
-            lock (gate)
-                return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
-        }
-    }
-
     /// <summary>The member into whom this one was merged, or null.</summary>
     public CustomerId? MergedInto(CustomerId member)
     {

@@ -61,7 +61,7 @@ public sealed class ProgramComparisonTests
 
     [Fact]
     public void Values_in_two_currencies_are_not_compared() =>
-        Assert.Throws<ArgumentException>(() => Compare(Now, Now with { Wallets = [Now.Wallets[0] with { LiabilityUnitValue = new Money(1, new("EUR")) }] }));
+        Assert.Throws<ArgumentException>(() => Compare(Now, Now with { Rules = [], Wallets = [Now.Wallets[0] with { LiabilityUnitValue = new Money(1, new("EUR")) }] }));
 
     private static OrderPaid Order(string member, string id, string day, decimal amount) =>
         new() { Key = id, Member = new(member), OccurredAt = Club.At(day), Order = new() { Id = id, Lines = [Club.Line("1", amount)] } };

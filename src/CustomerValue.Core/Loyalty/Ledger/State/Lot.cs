@@ -32,8 +32,8 @@ internal sealed class Lot
     /// <summary>Whether its lot is still in the way of spending.</summary>
     public bool IsOpen => Pending > 0 || Available > 0;
 
-    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts.</summary>
-    public long Spent => Granted - Pending - Available - Expired - Reversed;
+    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts. None where points came back after their reversal was taken from other lots.</summary>
+    public long Spent => Math.Max(0, Granted - Pending - Available - Expired - Reversed);
 
     /// <summary>The last instant at which points of it became available.</summary>
     private Instant availableSince = Instant.MinValue;
