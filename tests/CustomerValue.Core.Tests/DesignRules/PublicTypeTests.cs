@@ -1,6 +1,7 @@
 using System.Reflection;
 using CustomerValue.Customers;
 using CustomerValue.DependencyInjection;
+using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Tiers;
 
 namespace CustomerValue.Tests.DesignRules;
@@ -10,8 +11,12 @@ public sealed class PublicTypeTests
 {
     private const BindingFlags OfInstance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>What changes by design: numbers given to keys while lines are read, a member's sums of what counts for his tier, and the options that a host configures.</summary>
-    private static readonly Type[] Mutable = [typeof(KeyIndex), typeof(TierLedger), typeof(CustomerValueOptions)];
+    /// <summary>What changes by design: numbers given to keys while lines are read, a member's sums of what counts for his tier, the options that a host configures, and what an evaluation of rules fills again and again.</summary>
+    private static readonly Type[] Mutable =
+    [
+        typeof(KeyIndex), typeof(TierLedger), typeof(CustomerValueOptions),
+        typeof(Award), typeof(AwardList), typeof(RuleTrace), typeof(RuleOutcome),
+    ];
 
     private static readonly Type[] Changeable =
     [

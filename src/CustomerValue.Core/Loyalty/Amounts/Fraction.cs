@@ -114,7 +114,18 @@ public readonly record struct Fraction : IComparable<Fraction>
     /// <summary>The whole number that the mode makes of a quotient that need not be in lowest terms.</summary>
     internal static long Round(long numerator, long denominator, RoundingMode mode)
     {
-        long whole = Math.DivRem(numerator, denominator, out long rest);
+        long whole;
+        long rest;
+        if ((ulong)(numerator | denominator) <= uint.MaxValue)
+        {
+            // Most orders come here, and dividing 32 bits takes a third of the time.
+            whole = (uint)numerator / (uint)denominator;
+            rest = numerator - (whole * denominator);
+        }
+        else
+        {
+            whole = Math.DivRem(numerator, denominator, out rest);
+        }
         if (rest == 0)
             return whole;
         long away = whole + (rest < 0 ? -1 : 1);

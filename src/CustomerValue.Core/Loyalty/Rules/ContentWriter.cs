@@ -73,7 +73,13 @@ public sealed class ContentWriter
     /// <summary>The SHA-256 of all that was written, as 64 hexadecimal digits.</summary>
     public string Hash()
     {
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+#if NET
+        byte[] hash = SHA256.HashData(bytes);
+#else
         using SHA256 sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        byte[] hash = sha.ComputeHash(bytes);
+#endif
+        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

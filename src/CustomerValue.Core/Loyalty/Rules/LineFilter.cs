@@ -32,7 +32,7 @@ public sealed record LineFilter
     public IReadOnlyList<string> Brands { get => brands; init => brands = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <summary>Whether it fits every line.</summary>
-    public bool IsAll => under.Length == 0 && notUnder.Length == 0 && products.Length == 0 && notProducts.Length == 0 && brands.Length == 0;
+    public bool IsAll => ReferenceEquals(this, All) || (under.Length == 0 && notUnder.Length == 0 && products.Length == 0 && notProducts.Length == 0 && brands.Length == 0);
 
     /// <summary>Whether a line fits; unknown where the line lacks a category, product or brand that is asked for and nothing else speaks against it. Points are paid for lines that are known to fit.</summary>
     public Truth Test(OrderLine line)

@@ -99,6 +99,19 @@ public sealed class RuleLawTests
     }
 
     [Theory]
+    [InlineData(16, "a 5, b 5, c 6")]
+    [InlineData(17, "a 6, b 5, c 6")]
+    [InlineData(15, "a 5, b 5, c 5")]
+    public void Units_left_by_sharing_out_go_by_largest_remainder_then_by_priority(int limit, string told)
+    {
+        CompiledProgram program = CompiledProgram.Load(Program([.. new[] { ("a", 10), ("b", 10), ("c", 11) }.Select(rule => Rule(rule.Item1, 0, Fixed(rule.Item2)) with { SharedCaps = ["cap"] })]) with
+        {
+            Caps = [new Cap { Id = "cap", Wallet = "PTS", Limit = limit, Overflow = CapOverflow.ProRata }],
+        });
+        Assert.Equal(told, Told(program, Evaluate(program, Paid(program, Order(1)))));
+    }
+
+    [Theory]
     [InlineData(RoundingMode.Floor, "0.5 0, 1.5 1, 2.5 2, 0.4 0, 0.6 0")]
     [InlineData(RoundingMode.Ceiling, "0.5 1, 1.5 2, 2.5 3, 0.4 1, 0.6 1")]
     [InlineData(RoundingMode.Truncate, "0.5 0, 1.5 1, 2.5 2, 0.4 0, 0.6 0")]
@@ -130,9 +143,11 @@ public sealed class RuleLawTests
                 2 => new EarnEffect { Points = 10, Per = Cny(20), WholeSteps = true, Lines = lines },
                 _ => Times(1 + (random.Next(1, 8) / 4m), lines),
             };
-            rules.Add(Rule($"r{at}", random.Next(3), effect) with
+            string? group = random.Next(3) switch { 0 => "best", 1 => "first", _ => null };
+            // Where the first rule wins, two of one priority are refused.
+            rules.Add(Rule($"r{at}", group == "first" ? 10 - at : random.Next(3), effect) with
             {
-                Group = random.Next(3) switch { 0 => "best", 1 => "first", _ => null },
+                Group = group,
                 SharedCaps = random.Next(3) == 0 ? ["perDay"] : [],
                 When = random.Next(3) == 0 ? new AnyLineCondition { Lines = lines } : null,
             });
