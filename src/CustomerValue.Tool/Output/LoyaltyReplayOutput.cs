@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
@@ -57,7 +55,7 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
         }
 
         json.WriteEndArray();
-        json.WriteString("hash", Hash);
+        json.WriteString("hash", ledger.Digest().ToString());
     });
 
     public void PrintTables(TextWriter output)
@@ -90,22 +88,10 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
         if (replayed.Rejected.Count > 0)
             console.Write(Refused());
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{replayed.Events:#,0} events, {replayed.Rejected.Count:#,0} refused, {ledger.EntryCount:#,0} entries, as of {LoyaltyText.Iso(asOf)}."));
-        output.WriteLine(Hash);
+        output.WriteLine(ledger.Digest());
     }
 
-    private IEnumerable<CustomerId> Members => ledger.Members.OrderBy(member => member.Value, StringComparer.Ordinal);
-
-    /// <summary>One hash over the last entries of all members: equal where the journals are.</summary>
-    private string Hash
-    {
-        get
-        {
-            StringBuilder heads = new();
-            foreach (JournalEntry entry in ledger.Heads())
-                heads.Append(CultureInfo.InvariantCulture, $"{entry.Member}:{entry.Hash};");
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(heads.ToString())));
-        }
-    }
+    private IEnumerable<CustomerId> Members => ledger.OwnMembers.OrderBy(member => member.Value, StringComparer.Ordinal);
 
     private Table Refused()
     {
@@ -119,8 +105,6 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
 
     private void WriteMember(Utf8JsonWriter json, CustomerId member)
     {
-        if (ledger.MergedInto(member) is { } into)
-            json.WriteString("mergedInto", into.Value);
         json.WriteStartObject("wallets");
         foreach (Wallet wallet in wallets)
         {

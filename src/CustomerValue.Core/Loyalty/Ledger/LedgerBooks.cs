@@ -39,10 +39,6 @@ internal sealed class LedgerBooks
 
     public IEnumerable<JournalEntry> Everything => journals.SelectMany(journal => journal);
 
-    public IEnumerable<JournalEntry> Heads => journals.Where(journal => journal.Count > 0).Select(journal => journal[journal.Count - 1]);
-
-    public CustomerId? IdOf(long number) => ids.Where(id => numbers[id] == number).Select(id => (CustomerId?)id).FirstOrDefault();
-
     public MemberState State(long number) => states[(int)number - 1];
 
     public IReadOnlyList<JournalEntry> JournalOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
@@ -131,6 +127,18 @@ internal sealed class LedgerBooks
             numbers.Remove(id);
             ids.Remove(id);
         }
+    }
+
+    public EntryHash Digest()
+    {
+        using ByteWriter bytes = new();
+        foreach (List<JournalEntry> journal in journals)
+        {
+            JournalEntry last = journal[journal.Count - 1];
+            bytes.Number(last.Member).Number(last.Sequence).Hash(last.Hash);
+        }
+
+        return bytes.Sha256();
     }
 
     public PointsBalance BalanceOf(MemberState state, int wallet, Instant asOf, Instant? knownAt)

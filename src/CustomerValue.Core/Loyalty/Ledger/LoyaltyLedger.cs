@@ -53,18 +53,14 @@ public sealed class LoyaltyLedger
         }
     }
 
-    /// <summary>The member into whom this one was merged, or null.</summary>
-    public CustomerId? MergedInto(CustomerId member)
+    /// <summary>Those of them who were not merged into another one, in the same order.</summary>
+    public IReadOnlyList<CustomerId> OwnMembers
     {
-        lock (gate)
-            return books.FindOwn(member) is { MergedInto: > 0 } && books.Find(member) is { } into ? books.IdOf(into.Number) : null;
-    }
-
-    /// <summary>The last entry of every member who has one.</summary>
-    public IReadOnlyList<JournalEntry> Heads()
-    {
-        lock (gate)
-            return [.. books.Heads];
+        get
+        {
+            lock (gate)
+                return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
+        }
     }
 
     /// <summary>Answers an event. Nothing is written where it is refused; a key that was answered before gets the same answer again.</summary>
@@ -165,6 +161,13 @@ public sealed class LoyaltyLedger
             throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
         lock (gate)
             return new LotTracker(setup, books, asOf).Of(setup.Wallets[at].Id);
+    }
+
+    /// <summary>One hash over the last entries of all journals, by member: two ledgers have the same one only where they hold the same entries.</summary>
+    public EntryHash Digest()
+    {
+        lock (gate)
+            return books.Digest();
     }
 
     /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to. Null where all is right, else the first bad entry.</summary>
