@@ -57,7 +57,7 @@ public sealed record ProgramComparison
         if (oneValue.Currency != otherValue.Currency)
             throw new ArgumentException($"Points are worth {oneValue.Currency} under the one programme and {otherValue.Currency} under the other; they can't be compared.", nameof(after));
         List<MemberComparison> members = [];
-        foreach (CustomerId id in one.Members.Where(id => one.MergedInto(id) is null).Union(other.Members.Where(id => other.MergedInto(id) is null)).OrderBy(id => id))
+        foreach (CustomerId id in one.OwnMembers.Union(other.OwnMembers).OrderBy(id => id))
         {
             members.Add(new()
             {
