@@ -15,7 +15,6 @@ internal static class LoyaltyOptions
 
     public static Option<string> Events() => CommonOptions.File("--events", "What happened, one event a line, in the order in which it became known.");
 
-    /// <summary>The instant given, or the last at which an event became known.</summary>
-    /// <exception cref="WrongCallException">There is neither.</exception>
-    public static Instant Of(Instant? given, Instant? last) => given ?? last ?? throw new WrongCallException("--as-of: there are no events, so there is no last one; give an instant.");
+    /// <summary>The instant given, or the last at which an event became known; where there are none, nothing is to be asked at any instant.</summary>
+    public static Instant Of(Instant? given, Instant? last) => given ?? last ?? NodaConstants.UnixEpoch;
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CustomerValue.Customers;
 using CustomerValue.Labels;
 using CustomerValue.Loyalty.Ledger;
+using CustomerValue.Loyalty.Programs;
 using CustomerValue.Loyalty.Tiers;
 using CustomerValue.Tool.Commands;
 using NodaTime;
@@ -17,8 +18,7 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
 
     private readonly LoyaltyLedger ledger = replayed.Ledger;
 
-    /// <summary>The wallets of all versions, those of the last one first.</summary>
-    private readonly string[] wallets = [.. replayed.Ledger.Programs.All.Reverse().SelectMany(version => version.Wallets).Select(wallet => wallet.Id).Distinct(StringComparer.Ordinal)];
+    private readonly IReadOnlyList<Wallet> wallets = replayed.Ledger.Wallets;
 
     public void PrintJson(TextWriter output) => JsonText.Print(output, json =>
     {
@@ -33,10 +33,10 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
 
         json.WriteEndObject();
         json.WriteStartObject("totals");
-        foreach (string wallet in wallets)
+        foreach (Wallet wallet in wallets)
         {
-            json.WriteStartObject(wallet);
-            WriteTotals(json, ledger.Totals(asOf, wallet), ScaleOf(wallet));
+            json.WriteStartObject(wallet.Id);
+            WriteTotals(json, ledger.Totals(asOf, wallet.Id), wallet.Scale);
             json.WriteEndObject();
         }
 
@@ -62,11 +62,10 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
     {
         IAnsiConsole console = Terminal.Tables(output);
         Table totals = new Table().AddColumns("wallet", "issued", "redeemed", "expired", "reversed", "pending", "available", "held", "debt");
-        foreach (string wallet in wallets)
+        foreach (Wallet wallet in wallets)
         {
-            PointsTotals sums = ledger.Totals(asOf, wallet);
-            int scale = ScaleOf(wallet);
-            totals.AddRow([Markup.Escape(wallet), .. new[] { sums.Issued, sums.Redeemed, sums.Expired, sums.Reversed, sums.Pending, sums.Available, sums.Held, sums.Debt }.Select(units => LoyaltyText.Say(LoyaltyText.Points(units, scale)))]);
+            PointsTotals sums = ledger.Totals(asOf, wallet.Id);
+            totals.AddRow([Markup.Escape(wallet.Id), .. new[] { sums.Issued, sums.Redeemed, sums.Expired, sums.Reversed, sums.Pending, sums.Available, sums.Held, sums.Debt }.Select(units => LoyaltyText.Say(LoyaltyText.Points(units, wallet.Scale)))]);
         }
 
         console.Write(totals);
@@ -75,10 +74,10 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
         foreach (CustomerId member in members.Take(MembersShown))
         {
             TierState? tier = ledger.Tier(member, asOf);
-            foreach (string wallet in wallets)
+            foreach (Wallet wallet in wallets)
             {
-                PointsBalance balance = ledger.Balance(member, asOf, wallet);
-                table.AddRow([Markup.Escape(member.Value), Markup.Escape(tier?.Level ?? ""), tier is null ? "" : LoyaltyText.Say(tier.Qualifying), tier?.Reason.ToString() ?? "", Markup.Escape(wallet),
+                PointsBalance balance = ledger.Balance(member, asOf, wallet.Id);
+                table.AddRow([Markup.Escape(member.Value), Markup.Escape(tier?.Level ?? ""), tier is null ? "" : LoyaltyText.Say(tier.Qualifying), tier?.Reason.ToString() ?? "", Markup.Escape(wallet.Id),
                     .. new[] { balance.Available, balance.Pending, balance.Held, balance.Debt }.Select(units => LoyaltyText.Say(LoyaltyText.Points(units, balance.Scale)))]);
             }
         }
@@ -104,15 +103,13 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
         return table;
     }
 
-    private int ScaleOf(string wallet) => ledger.Programs.All.SelectMany(version => version.Wallets).First(each => each.Id == wallet).Scale;
-
     private void WriteMember(Utf8JsonWriter json, CustomerId member)
     {
         json.WriteStartObject("wallets");
-        foreach (string wallet in wallets)
+        foreach (Wallet wallet in wallets)
         {
-            json.WriteStartObject(wallet);
-            WriteBalance(json, ledger.Balance(member, asOf, wallet));
+            json.WriteStartObject(wallet.Id);
+            WriteBalance(json, ledger.Balance(member, asOf, wallet.Id));
             json.WriteEndObject();
         }
 
@@ -122,6 +119,8 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
         json.WriteString("tier", tier.Level);
         json.WriteNumber("qualifying", tier.Qualifying);
         json.WriteString("tierReason", tier.Reason.ToString());
+        if (tier.Until is { } until)
+            json.WriteString("tierUntil", LoyaltyText.Iso(until));
     }
 
     private static void WriteBalance(Utf8JsonWriter json, PointsBalance balance)
@@ -137,7 +136,7 @@ internal sealed class LoyaltyReplayOutput(LoyaltyReplayed replayed, Instant asOf
             json.Points("points", lot.Units, balance.Scale);
             json.WriteString("expiresAt", lot.Terms.ExpiresAt is { } end ? LoyaltyText.Iso(end) : null);
             if (lot.IsPending)
-                json.WriteBoolean("pending", true);
+                json.WriteString("activatesAt", LoyaltyText.Iso(lot.Terms.ActivatesAt));
             json.WriteEndObject();
         }
 
