@@ -56,9 +56,10 @@ internal static class Membership
         JournalEntry? merge = journal.LastOrDefault(entry => entry.Kind == EntryKind.Merge && entry.Detail is MemberDetail detail && detail.Member == other.State.Number);
         if (merge is null || other.State.MergedInto != from.State.Number)
             return Rejections.Of(LedgerError.NotMerged, "The two are not merged.", "两者并未合并。");
-        if (journal.Any(entry => entry.Sequence > merge.Sequence && entry.Key != merge.Key && entry.Wallet is not null && !entry.IsDue))
-            return Rejections.Of(LedgerError.PointsMovedSinceMerge, "Points of the merged member have moved since; correct the two by hand.", "合并后积分已有变动；请手工更正。");
         tx.Settle(from);
+        // What time alone did since comes back with its lot; a debt that was paid with it can't be parted any more.
+        if (journal.Concat(tx.Entries.Where(entry => entry.Member == from.State.Number)).Any(entry => entry.Sequence > merge.Sequence && entry.Key != merge.Key && entry.Wallet is not null && (!entry.IsDue || entry.Kind == EntryKind.PayDebt)))
+            return Rejections.Of(LedgerError.PointsMovedSinceMerge, "Points of the merged member have moved since; correct the two by hand.", "合并后积分已有变动；请手工更正。");
         foreach (IGrouping<string, JournalEntry> wallet in journal.Where(entry => entry.Key == merge.Key && entry.Sequence > merge.Sequence && entry.Wallet is not null && !entry.IsDue).GroupBy(entry => entry.Wallet!))
             MoveBack(tx, from, tx.Wallet(from, tx.Setup.WalletOf(wallet.Key)), wallet);
         tx.Post(from, EntryKind.Unmerge, detail: merge.Detail, effective: from.Now);
