@@ -77,8 +77,18 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     public TierState? TierOf(MemberState state, Instant asOf)
     {
         CompiledProgram program = setup.Programs.Nearest(asOf);
-        return program.Program.Tiers is not { } tiers ? null
-            : TierMachine.At(tiers, program.Calendar, state.Joined, state.Qualifications, state.Assignments, rules.Spendable(Transaction("tier", asOf, asOf), new MemberBook(state, asOf, asOf), tiers), asOf);
+        if (program.Program.Tiers is not { } tiers)
+            return null;
+        decimal spendable = 0;
+        if (tiers.Basis == TierBasis.SpendableBalance && setup.FindWallet(tiers.Wallet) is >= 0 and var at)
+        {
+            // What is left then, whatever was earned and spent later.
+            spendable = books.AvailableAt(state, at, asOf);
+            for (int scale = 0; scale < setup.Wallets[at].Scale; scale++)
+                spendable /= 10;
+        }
+
+        return TierMachine.At(tiers, program.Calendar, state.Joined, state.Qualifications, state.Assignments, spendable, asOf);
     }
 
     private static void Check(LoyaltyEvent happened)
