@@ -1,6 +1,9 @@
 using CustomerValue.Appraisal;
 using CustomerValue.Contribution;
 using CustomerValue.DependencyInjection;
+using CustomerValue.Lifecycle.Definition;
+using CustomerValue.Lifecycle.Machine;
+using CustomerValue.Lifecycle.Standard;
 using CustomerValue.LifetimeValue;
 using CustomerValue.LifetimeValue.BgBb;
 using CustomerValue.LifetimeValue.BgCnbdK;
@@ -28,9 +31,6 @@ using CustomerValue.Segmentation.LatentClasses;
 using CustomerValue.Segmentation.Psychographic;
 using CustomerValue.Segmentation.Rfm;
 using CustomerValue.Segmentation.ThreeValues;
-using CustomerValue.Lifecycle.Definition;
-using CustomerValue.Lifecycle.Machine;
-using CustomerValue.Lifecycle.Standard;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
-using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Calendars;
+using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Tiers;
 
 namespace CustomerValue.Loyalty.Programs;
