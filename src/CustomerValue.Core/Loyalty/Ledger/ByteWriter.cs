@@ -8,11 +8,8 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger;
 
 /// <summary>Puts content into bytes in one way only, and hashes them. Texts carry their length, missing things a mark, so that no two contents give the same bytes.</summary>
-internal sealed class ByteWriter : IDisposable
+internal sealed class ByteWriter
 {
-#if !NET
-    private readonly SHA256 sha = SHA256.Create();
-#endif
     private byte[] buffer = new byte[512];
     private int length;
 
@@ -106,14 +103,8 @@ internal sealed class ByteWriter : IDisposable
         SHA256.HashData(buffer.AsSpan(0, length), hash);
         return new EntryHash(hash);
 #else
+        using SHA256 sha = SHA256.Create();
         return new EntryHash(sha.ComputeHash(buffer, 0, length));
-#endif
-    }
-
-    public void Dispose()
-    {
-#if !NET
-        sha.Dispose();
 #endif
     }
 

@@ -151,7 +151,7 @@ internal sealed class LedgerBooks
 
     public EntryHash Digest()
     {
-        using ByteWriter bytes = new();
+        ByteWriter bytes = new();
         foreach (List<JournalEntry> journal in journals)
         {
             JournalEntry last = journal[journal.Count - 1];
@@ -171,7 +171,7 @@ internal sealed class LedgerBooks
 
     public PointsTotals TotalsOf(int wallet, Instant asOf)
     {
-        long[] sums = new long[Enum.GetValues(typeof(LedgerAccount)).Length];
+        long[] sums = new long[LedgerAccounts.All.Length];
         long overdraft = 0;
         foreach (MemberState state in states)
         {

@@ -7,7 +7,7 @@ internal static class LedgerVerifier
 {
     public static LedgerFault? Of(LedgerSetup setup, LedgerBooks books)
     {
-        using ByteWriter bytes = new();
+        ByteWriter bytes = new();
         MemberFold fold = new(setup, books.StateAfter);
         for (long member = 1; member <= books.MemberCount; member++)
         {
@@ -62,7 +62,7 @@ internal static class LedgerVerifier
         {
             WalletState? one = at < folded.Wallets.Length ? folded.Wallets[at] : null;
             WalletState? other = at < kept.Wallets.Length ? kept.Wallets[at] : null;
-            foreach (LedgerAccount account in (LedgerAccount[])Enum.GetValues(typeof(LedgerAccount)))
+            foreach (LedgerAccount account in LedgerAccounts.All)
             {
                 if ((one?[account] ?? 0) != (other?[account] ?? 0))
                     return true;

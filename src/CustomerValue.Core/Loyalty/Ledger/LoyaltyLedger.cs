@@ -54,10 +54,7 @@ public sealed class LoyaltyLedger
     }
 
     /// <summary>Called before each entry is made, so that tests can let a command fail on its way.</summary>
-    internal Action? Step
-    {
-        set => desk.Step = value;
-    }
+    internal void BeforeEachEntry(Action? step) => desk.Step = step;
 
     /// <summary>Those of them who were not merged into another one, in the same order.</summary>
     public IReadOnlyList<CustomerId> OwnMembers

@@ -25,11 +25,11 @@ public sealed class FailureTests
                 for (int at = 1; answer is null; at++)
                 {
                     int left = at;
-                    ill.Step = () =>
+                    ill.BeforeEachEntry(() =>
                     {
                         if (--left == 0)
                             throw new InvalidDataException("The power went.");
-                    };
+                    });
                     try
                     {
                         answer = ill.Handle(next);
@@ -41,7 +41,7 @@ public sealed class FailureTests
                     }
                 }
 
-                ill.Step = null;
+                ill.BeforeEachEntry(null);
                 Assert.Equal(expected, answer.Rejection?.Error);
                 Assert.Equal(Heads(well), Heads(ill));
             }
@@ -66,10 +66,10 @@ public sealed class FailureTests
                 PointsRedeemed redeem = new() { Key = "k", Member = new("m"), OccurredAt = Club.At("2026-01-02"), Points = points, Source = "s" };
                 if (crashed)
                 {
-                    club.Ledger.Step = () => throw new InvalidDataException("The power went.");
+                    club.Ledger.BeforeEachEntry(() => throw new InvalidDataException("The power went."));
                     if (points < 100)
                         Assert.Throws<InvalidDataException>(() => club.Ledger.Handle(redeem));
-                    club.Ledger.Step = null;
+                    club.Ledger.BeforeEachEntry(null);
                 }
 
                 LedgerAnswer first = club.Ledger.Handle(redeem);

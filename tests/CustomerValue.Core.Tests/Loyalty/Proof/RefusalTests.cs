@@ -52,7 +52,7 @@ public sealed class RefusalTests
         [LedgerError.OpenHolds] = () => new MemberMerged { Key = "x", Member = new("m"), OccurredAt = Noon, Other = new("holder") },
     };
 
-    public static TheoryData<LedgerError> Errors { get; } = [.. (LedgerError[])Enum.GetValues(typeof(LedgerError))];
+    public static TheoryData<LedgerError> Errors { get; } = [.. Enum.GetValues<LedgerError>()];
 
     [Theory]
     [MemberData(nameof(Errors))]

@@ -157,7 +157,11 @@ public sealed class RebateTests
 
     private LedgerAnswer Settle(string time, string? day = null, string scheme = "growth") => club.Ledger.Handle(new RebateSettled
     {
-        Key = club.Key(), Member = new("m"), OccurredAt = Club.At(time), Scheme = scheme, Day = NodaTime.Text.LocalDatePattern.Iso.Parse((day ?? time)[..10]).Value,
+        Key = club.Key(),
+        Member = new("m"),
+        OccurredAt = Club.At(time),
+        Scheme = scheme,
+        Day = NodaTime.Text.LocalDatePattern.Iso.Parse((day ?? time)[..10]).Value,
     });
 
     private void Spend(string time, decimal money) => club.Ledger.Handle(new PointsRedeemed { Key = club.Key(), Member = new("m"), OccurredAt = Club.At(time), Wallet = "CASH", Points = money, Source = "x" });

@@ -75,8 +75,8 @@ public sealed class RuleEngineTests
     [InlineData(Composition.Multiplicative, 50, 150, 120)]
     public void Multipliers_of_lines_come_together_line_by_line(Composition composition, long tier, long twice, long coffee)
     {
-        CompiledProgram program = CompiledProgram.Load(Program(
-            Base, Rule("tier", 1, Times(1.5m)), Rule("twice", 2, Times(2)), Rule("x-coffee", 3, Times(2, Under("coffee")))) with { Composition = composition });
+        LoyaltyProgram rich = Program(Base, Rule("tier", 1, Times(1.5m)), Rule("twice", 2, Times(2)), Rule("x-coffee", 3, Times(2, Under("coffee"))));
+        CompiledProgram program = CompiledProgram.Load(rich with { Composition = composition });
         RuleFacts facts = Paid(program, Order(Line("1", 40, "coffee"), Line("2", 60, "tea")));
         AwardList awards = Evaluate(program, facts);
         Assert.Equal($"base 100, tier {tier}, twice {twice}, x-coffee {coffee}", Told(program, awards));

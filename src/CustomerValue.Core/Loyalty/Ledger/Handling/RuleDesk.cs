@@ -63,14 +63,14 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
         _ => [],
     };
 
-    private int Rank(LedgerTransaction tx, MemberBook book, CompiledProgram program)
+    private static int Rank(LedgerTransaction tx, MemberBook book, CompiledProgram program)
     {
         if (program.Program.Tiers is not { } tiers)
             return -1;
         return book.State.Tier.RankAt(book.State, tiers, program.Calendar, tx.OccurredAt, Spendable(tx, book, tiers));
     }
 
-    public decimal Spendable(LedgerTransaction tx, MemberBook book, TierScheme tiers)
+    public static decimal Spendable(LedgerTransaction tx, MemberBook book, TierScheme tiers)
     {
         if (tiers.Basis != TierBasis.SpendableBalance || tx.Setup.FindWallet(tiers.Wallet) is not (>= 0 and var at))
             return 0;

@@ -6,7 +6,6 @@ namespace CustomerValue.Loyalty.Ledger.State;
 /// <summary>A member's points of one wallet: totals by account, open lots in the order in which they are spent, open holds.</summary>
 internal sealed class WalletState
 {
-    private static readonly int Accounts = Enum.GetValues(typeof(LedgerAccount)).Length;
     private readonly long[] totals;
     private readonly List<Lot> open;
     private readonly List<HoldState> holds;
@@ -15,7 +14,7 @@ internal sealed class WalletState
     private bool isDueKnown;
 
     public WalletState(Wallet wallet)
-        : this(wallet, new LotOrder(wallet.Consume), new long[Accounts], [], [])
+        : this(wallet, new LotOrder(wallet.Consume), new long[LedgerAccounts.All.Length], [], [])
     {
     }
 
