@@ -72,12 +72,17 @@ internal sealed class PurchaseLines
     }
 
     /// <summary>Sums the lines up as a user would: names the customers, adds the columns, builds.</summary>
-    public PurchaseSummaries Summarize()
+    public PurchaseSummaries Summarize() => Builder().Build(Window, TimeUnit.Week);
+
+    /// <summary>The days on which each customer bought.</summary>
+    public PurchaseCalendar Calendar() => Builder().BuildCalendar(Window);
+
+    private PurchaseSummaryBuilder Builder()
     {
         PurchaseSummaryBuilder builder = new();
         for (long key = 0; key < CustomerCount; key++)
             builder.Customers.GetOrAdd(key);
         builder.Add(new PurchaseBatch { Customers = Customers, Days = Days, Amounts = Amounts });
-        return builder.Build(Window, TimeUnit.Week);
+        return builder;
     }
 }

@@ -49,6 +49,7 @@ public static class LifecycleEventReader
                 TermEnd = reader.IsGiven(TermEnd) ? reader.Date(TermEnd) : null,
                 Reason = reader.IsGiven(Reason) ? reader.Text(Reason) : null,
                 Actor = reader.IsGiven(Actor) ? reader.Text(Actor) : null,
+                Row = reader.Rows.Row,
             };
             if (read.Amount < 0)
                 reader.Refuse(Amount, "is below 0; a refund is an event of its own, its amount 0 or more.");

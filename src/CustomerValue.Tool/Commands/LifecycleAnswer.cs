@@ -16,7 +16,9 @@ internal sealed class LifecycleAnswer
     private readonly LifecycleReplay replay;
     private readonly Func<int, IReadOnlyList<LifecycleEvent>> events;
 
-    private LifecycleAnswer(LifecycleReplay replay, Func<int, IReadOnlyList<LifecycleEvent>> events) => (this.replay, this.events) = (replay, events);
+    private readonly string? source;
+
+    private LifecycleAnswer(LifecycleReplay replay, Func<int, IReadOnlyList<LifecycleEvent>> events, string? source = null) => (this.replay, this.events, this.source) = (replay, events, source);
 
     public LifecycleDefinition Definition => replay.Machine.Definition;
 
@@ -40,7 +42,7 @@ internal sealed class LifecycleAnswer
     /// <summary>What changed between the last two of <see cref="Dates"/>; empty where there are not two, and where events were given instead of purchases.</summary>
     public IReadOnlyList<LifecycleAlert> Alerts { get; private set; } = [];
 
-    /// <exception cref="DataRejectedException">An event is of no kind that the definition knows, or can't be; names customer and event.</exception>
+    /// <exception cref="DataRejectedException">An event is of no kind that the definition knows, or can't be; names file, row, customer and event.</exception>
     public LifecycleHistory History(int row)
     {
         try
@@ -49,8 +51,8 @@ internal sealed class LifecycleAnswer
         }
         catch (DataRejectedException refusal)
         {
-            // Rows of one customer's events mean nothing to whoever gave a file.
-            throw new DataRejectedException([.. refusal.Problems.Select(problem => problem with { Source = $"customer {Customers[row]}", Row = null, Field = problem.Row is long at ? $"event {events(row)[(int)at].Id}, {problem.Field}" : problem.Field })]);
+            // Whoever gave a file wants its rows, not those of one customer's events.
+            throw new DataRejectedException([.. refusal.Problems.Select(problem => problem.Row is long at ? InFile(problem, events(row)[(int)at], Customers[row]) : problem)], refusal.Count);
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class LifecycleAnswer
         return answer;
     }
 
-    public static LifecycleAnswer OfEvents(IReadOnlyList<KeyValuePair<CustomerId, IReadOnlyList<LifecycleEvent>>> all, LifecycleDefinition definition, LocalDate asOf, LocalDate? from, CancellationToken cancellation)
+    public static LifecycleAnswer OfEvents(string source, IReadOnlyList<KeyValuePair<CustomerId, IReadOnlyList<LifecycleEvent>>> all, LifecycleDefinition definition, LocalDate asOf, LocalDate? from, CancellationToken cancellation)
     {
         PurchaseSummaryBuilder builder = new();
         foreach ((CustomerId customer, IReadOnlyList<LifecycleEvent> events) in all)
@@ -89,7 +91,7 @@ internal sealed class LifecycleAnswer
         LifecycleSetup? setup = purchases is null ? null : LifecycleSetup.Of(purchases, asOf, new MbgNbdEstimator(), cancellationToken: cancellation);
         // Without purchases nothing is silent, and no guard looks at the gap.
         LifecycleClock clock = setup?.Clock ?? new() { Prior = new GapPrior(1, 1) };
-        LifecycleAnswer answer = new(new LifecycleReplay(definition, clock, setup?.Models), row => all[row].Value)
+        LifecycleAnswer answer = new(new LifecycleReplay(definition, clock, setup?.Models), row => all[row].Value, source)
         {
             AsOf = asOf,
             Customers = [.. all.Select(each => each.Key)],
@@ -108,6 +110,9 @@ internal sealed class LifecycleAnswer
 
         return answer;
     }
+
+    private DataProblem InFile(DataProblem problem, LifecycleEvent wrong, CustomerId customer) =>
+        problem with { Source = source, Row = wrong.Row, Field = $"customer {customer}, event {wrong.Id}, {problem.Field}" };
 
     private static PurchaseCalendar? Bought(PurchaseSummaryBuilder builder, LocalDate asOf, CancellationToken cancellation)
     {

@@ -51,7 +51,7 @@ internal static class LifecycleCommand
         LifecycleDefinition definition = Defined(call.GetValue(Definition));
         LocalDate asOf = AsOf.Value(call);
         LifecycleAnswer answer = Terminal.WithProgress(error, "reading", progress => call.GetValue(Events) is { } events
-            ? LifecycleAnswer.OfEvents(LifecycleEventReader.Read(TableSource.File(events), call.GetValue(Map)!, cancellation), definition, asOf, call.GetValue(From), cancellation)
+            ? LifecycleAnswer.OfEvents(TableSource.File(events).Name, LifecycleEventReader.Read(TableSource.File(events), call.GetValue(Map)!, cancellation), definition, asOf, call.GetValue(From), cancellation)
             : LifecycleAnswer.OfPurchases(PurchaseReader.Read(TableSource.Files(call.GetValue(Purchases)!), new() { Columns = ColumnMap.OfPurchaseFile(call.GetValue(Map)!) }, progress, cancellation).Builder, definition, asOf, call.GetValue(From), cancellation));
         int[] sizes = new int[definition.Stages.Count];
         OutputFile.WriteCsv(target, csv => StagesCsv.Write(csv, answer, sizes, Language.Value(call), cancellation));

@@ -80,8 +80,9 @@ public class LifecycleTests
     }
 
     [Theory]
-    [InlineData("e.csv", "customer,kind,date\nA,sold,2024-01-01\n", "customer A, event row 2, kind: 'sold' is no event of 'retail'; known are created, purchase, model-changed, closed, refund and undo.")]
-    [InlineData("e.csv", "customer,kind,date\nA,created,2024-02-01\nA,purchase,2024-01-01\n", "customer A, event row 3, day: '2024-01-01' is before 2024-02-01, when the customer was created; correct one of the two.")]
+    [InlineData("e.csv", "customer,kind,date\nA,sold,2024-01-01\n", "e.csv, row 2, customer A, event row 2, kind: 'sold' is no event of 'retail'; known are created, purchase, model-changed, closed, refund and undo.")]
+    [InlineData("e.csv", "customer,kind,date\nA,created,2024-02-01\nA,purchase,2024-01-01\n", "e.csv, row 3, customer A, event row 3, day: '2024-01-01' is before 2024-02-01, when the customer was created; correct one of the two.")]
+    [InlineData("e.csv", "customer,kind,date,id,of\nB,purchase,2024-01-01,o1,\nA,purchase,2024-01-01,o2,\nA,refund,2024-02-01,r1,o1\n", "e.csv, row 4, customer A, event r1, of: 'o1' names no purchase of this customer; a refund undoes one by its id.")]
     [InlineData("e.csv", "customer,kind,date,amount\nA,purchase,soon,-1\n", "row 2, date: 'soon'")]
     public async Task What_cannot_be_is_refused_by_customer_and_event(string name, string events, string error)
     {

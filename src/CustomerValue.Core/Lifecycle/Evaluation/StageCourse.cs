@@ -88,7 +88,7 @@ internal sealed class StageCourse
 
     private bool Place(ReadOnlySpan<int> purchases, ReadOnlySpan<int> days, sbyte[] stages, int offset, int stride)
     {
-        int at = 0, stage = -1, leapt = int.MinValue, bought = 0;
+        int at = 0, stage = -1, since = StagePlacer.Unknown, leapt = int.MinValue, bought = 0;
         CustomerEvidence evidence = CustomerEvidence.Nothing;
         evidence.Model = model;
         Events events = new(purchases, changes, days[days.Length - 1]);
@@ -100,13 +100,13 @@ internal sealed class StageCourse
                     return false;
             }
 
-            if ((stage = placer.Place(stage, evidence, leapt, day - 1)) < -1)
+            if ((stage = placer.Place(stage, since, evidence, leapt, day - 1)) < -1)
                 return false;
             if (next is null)
                 evidence.Count(clock, purchases.Slice(0, ++bought));
             else
                 evidence.Model = next;
-            stage = Step(stage, next is null ? purchase : changed, evidence, day);
+            (stage, since) = Step(stage, next is null ? purchase : changed, evidence, day);
             leapt = day;
         }
 
@@ -120,25 +120,25 @@ internal sealed class StageCourse
 
         bool Tell(int day)
         {
-            int placed = placer.Place(stage, evidence, leapt, day);
+            int placed = placer.Place(stage, since, evidence, leapt, day);
             stages[offset + (at * stride)] = (sbyte)placed;
             return placed >= -1;
         }
     }
 
-    /// <summary>The stage after an event; the same stage where nothing leads away. A purchase that a definition refuses would have to be taken back, which only a walk does: −2.</summary>
-    private int Step(int stage, int eventIndex, in CustomerEvidence evidence, int day)
+    /// <summary>The stage after an event and since when; the same stage, since nobody knows when, where nothing leads away. A purchase that a definition refuses would have to be taken back, which only a walk does: −2.</summary>
+    private (int Stage, int Since) Step(int stage, int eventIndex, in CustomerEvidence evidence, int day)
     {
         LifecycleEvidence cheap = evidence.On(clock, day, day, withAlive: false);
         foreach (LifecycleMachine.Step step in machine.Steps(stage, eventIndex))
         {
             if (step.LooksAtStage)
-                return -2;
-            if (step.Guard.Holds(step.LooksAtAlive ? evidence.On(clock, day, day, withAlive: true) : cheap))
-                return step.To;
+                return (-2, StagePlacer.Unknown);
+            if (step.Guard.Holds(step.LooksAtAlive ? evidence.WithAlive(cheap, day) : cheap))
+                return (step.To, day);
         }
 
-        return eventIndex == purchase ? -2 : stage;
+        return (eventIndex == purchase ? -2 : stage, StagePlacer.Unknown);
     }
 
     /// <summary>Purchases and changes of the model up to a day, in order; a change comes after the purchases of its day.</summary>

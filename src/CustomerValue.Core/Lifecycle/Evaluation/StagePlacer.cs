@@ -5,10 +5,14 @@ namespace CustomerValue.Lifecycle.Evaluation;
 
 /// <summary>
 /// Says in which stage time leaves a customer on a day, without asking when each transition was due: as guards go on to hold, it is enough to look
-/// at the day itself and at the one so many days before for which a guard must have held. A walk says the same, and when.
+/// at the day itself and at the one so many days before for which a guard must have held. A walk says the same, and when. Since when a stage is what
+/// it is, it knows of the one after the last event only.
 /// </summary>
 internal struct StagePlacer(LifecycleMachine machine, LifecycleClock clock)
 {
+    /// <summary>Not known since when.</summary>
+    public const int Unknown = int.MinValue;
+
     private int day;
     private int earlierDay;
     private LifecycleEvidence now;
@@ -17,23 +21,24 @@ internal struct StagePlacer(LifecycleMachine machine, LifecycleClock clock)
     private bool hasEarlierAlive;
     private KnownAlive? knownAlive;
 
-    /// <summary>The stage on a day; −2 where that can't be told without a walk: a guard asks since when, or two transitions compete.</summary>
+    /// <summary>The stage on a day; −2 where that can't be told without a walk: a guard asks since when a later stage is what it is, or two transitions compete.</summary>
     /// <param name="stage">The stage after the last event.</param>
+    /// <param name="since">Since when; <see cref="Unknown"/> where nobody knows.</param>
     /// <param name="evidence">What events said.</param>
     /// <param name="leapt">The day of the last event.</param>
     /// <param name="asOf">Not before it.</param>
     /// <param name="known">A where it is known already; null where the model is to be asked.</param>
-    public int Place(int stage, in CustomerEvidence evidence, int leapt, int asOf, KnownAlive? known = null)
+    public int Place(int stage, int since, in CustomerEvidence evidence, int leapt, int asOf, KnownAlive? known = null)
     {
         if (asOf < leapt || stage < 0)
             return stage;
-        Look(evidence, asOf, known);
+        Look(since == Unknown ? asOf : since, evidence, asOf, known);
         while (true)
         {
             LifecycleMachine.Step? due = null;
             foreach (LifecycleMachine.Step step in machine.Steps(stage, LifecycleMachine.Time))
             {
-                if (step.LooksAtStage)
+                if (step.LooksAtStage && (since == Unknown || step.HoldDays > 0))
                     return -2;
                 if (!IsDue(step, evidence, leapt))
                     continue;
@@ -44,14 +49,14 @@ internal struct StagePlacer(LifecycleMachine machine, LifecycleClock clock)
 
             if (due is null)
                 return stage;
-            stage = due.To;
+            (stage, since) = (due.To, Unknown);
         }
     }
 
-    private void Look(in CustomerEvidence evidence, int asOf, KnownAlive? known)
+    private void Look(int since, in CustomerEvidence evidence, int asOf, KnownAlive? known)
     {
         day = asOf;
-        now = evidence.On(clock, asOf, asOf, withAlive: false);
+        now = evidence.On(clock, asOf, since, withAlive: false);
         earlierDay = int.MinValue;
         (hasAlive, hasEarlierAlive, knownAlive) = (false, false, known);
         if (known is { } given)
@@ -79,7 +84,7 @@ internal struct StagePlacer(LifecycleMachine machine, LifecycleClock clock)
 
         if (step.LooksAtAlive && !hasEarlierAlive)
         {
-            earlier = evidence.On(clock, held, held, withAlive: true);
+            earlier = evidence.WithAlive(earlier, held);
             hasEarlierAlive = true;
         }
 
@@ -90,7 +95,7 @@ internal struct StagePlacer(LifecycleMachine machine, LifecycleClock clock)
     {
         if (step.LooksAtAlive && !hasAlive)
         {
-            now = evidence.On(clock, day, day, withAlive: true);
+            now = evidence.WithAlive(now, day);
             hasAlive = true;
         }
 

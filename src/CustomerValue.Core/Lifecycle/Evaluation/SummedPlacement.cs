@@ -66,7 +66,7 @@ internal sealed class SummedPlacement
         private int Place(int row, KnownAlive? known)
         {
             ref readonly CustomerEvidence evidence = ref all.summaries.Evidence(row);
-            int stage = placer.Place(all.summaries.Stage(row), evidence, evidence.Last, all.day, known);
+            int stage = placer.Place(all.summaries.Stage(row), all.summaries.Since(row), evidence, evidence.Last, all.day, known);
             if (stage >= -1)
                 return stage;
             walk.Resume(all.summaries.Stage(row), all.summaries.Since(row), evidence);

@@ -42,11 +42,16 @@ internal struct CustomerEvidence
             // What has been silent so far makes the expected gap longer too: it is (α + T)/(r + x) with T up to the day.
             Silence = bought ? silent / (Gap + (silent / (clock.Prior.Shape + Purchases - 1))) : double.NaN,
             SilentDays = bought ? silent : double.NaN,
-            Alive = withAlive && bought && Model is not null ? Model.ProbabilityAlive(Purchases - 1, Last - First, day - First) : double.NaN,
+            Alive = withAlive ? Alive(day) : double.NaN,
             SecondPurchase = Purchases == 1 && clock.SecondPurchase is { } curve ? curve.StillToCome(silent) : double.NaN,
             DaysInStage = day - stageSince,
             GapsInStage = bought ? inStage / Gap : double.NaN,
             DaysToTermEnd = TermEnd == int.MaxValue ? double.NaN : TermEnd - (double)day,
         };
     }
+
+    /// <summary>The same evidence with A of its day.</summary>
+    public readonly LifecycleEvidence WithAlive(in LifecycleEvidence without, int day) => without with { Alive = Alive(day) };
+
+    private readonly double Alive(int day) => Purchases > 0 && Model is not null ? Model.ProbabilityAlive(Purchases - 1, Last - First, day - First) : double.NaN;
 }

@@ -35,8 +35,14 @@ public sealed record LifecycleEvent
     /// <summary>The kind that undoes a purchase. It sets off no transition: what follows is derived anew as if that much had not been bought.</summary>
     public const string Refund = "refund";
 
-    /// <summary>The kind that undoes any other event, such as a merge of two customers: what follows is derived anew as if it had not happened.</summary>
+    /// <summary>The kind that undoes any other event but an undo, such as a merge of two customers or a refund booked by mistake: what follows is derived anew as if it had not happened.</summary>
     public const string Undo = "undo";
 
+    /// <summary>The row of the file that the event was read from; null where there is none. Nothing follows from it.</summary>
+    public long? Row { get; init; }
+
     internal LocalDate Known => RecordedOn ?? Day;
+
+    /// <summary>Whether it says that another event doesn't count, wholly or in part.</summary>
+    internal bool IsCorrection => Kind is Refund or Undo;
 }

@@ -42,12 +42,36 @@ public sealed class LifecycleReplay
     /// <summary>The history up to a day.</summary>
     /// <param name="events">All events of the customer, in any order. Those of one day happen in the order of the definition's events, then of the days on which they became known, then of their ids.</param>
     /// <param name="asOf">The last day looked at.</param>
-    /// <param name="knownOn">Events that became known later don't count; null for all that are given.</param>
+    /// <param name="knownOn">Events that became known later don't count, and refunds and undos that were known by then do, whatever day they are of: what was believed on this day about every day up to <paramref name="asOf"/>. Null for all that happened by <paramref name="asOf"/>, whenever they became known.</param>
     /// <exception cref="Validation.DataRejectedException">Unknown kinds, ids given twice, events before the creation, refunds of nothing: lists every problem, the first row being 0.</exception>
     public LifecycleHistory Replay(IReadOnlyList<LifecycleEvent> events, LocalDate asOf, LocalDate? knownOn = null)
     {
         ReplayedEvents replayed = ReplayedEvents.Of(events, this, asOf, knownOn);
         return Run(replayed, asOf, knownOn ?? asOf);
+    }
+
+    /// <summary>What was said of days past and had to be said anew when something became known late: back-dated and merged events, refunds, undos. The journal of both versions.</summary>
+    /// <param name="events">As for <see cref="Replay"/>.</param>
+    /// <param name="knownOn">The last day of knowledge looked at; null for all events that are given.</param>
+    /// <returns>By day of knowledge, then the lifecycle itself before those beside it, then by days. Empty where nothing that became known late changed a stage.</returns>
+    /// <exception cref="Validation.DataRejectedException">As for <see cref="Replay"/>.</exception>
+    public IReadOnlyList<LifecycleRevision> Revisions(IReadOnlyList<LifecycleEvent> events, LocalDate? knownOn = null)
+    {
+        ReplayedEvents.Check(events, this);
+        List<LifecycleRevision> revisions = [];
+        foreach (IGrouping<LocalDate, LifecycleEvent> learnt in events.Where(each => each.IsCorrection || each.Day < each.Known).GroupBy(each => each.Known).OrderBy(day => day.Key))
+        {
+            if (learnt.Key > knownOn)
+                break;
+            LocalDate eve = learnt.Key.PlusDays(-1);
+            LifecycleHistory was = Replay(events, eve, eve), now = Replay(events, eve, learnt.Key);
+            string[] causes = [.. learnt.Select(each => each.Id).OrderBy(id => id, StringComparer.Ordinal)];
+            LifecycleRevision.Add(revisions, was, now, causes);
+            for (int beside = 0; beside < parallel.Length; beside++)
+                LifecycleRevision.Add(revisions, was.Parallel[beside], now.Parallel[beside], causes);
+        }
+
+        return revisions.AsReadOnly();
     }
 
     /// <summary>Kinds that this definition or a parallel one knows.</summary>
