@@ -50,18 +50,26 @@ public sealed class StageCardTests
     }
 
     /// <summary>Other segmentations take the stage as a column, which goes by customer: a rule over it, with prospects among the customers who are in no stage.</summary>
-    [Fact]
-    public void Rules_segment_by_the_stage()
+    /// <param name="left">How many of the customers the stages know nothing of.</param>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void Rules_segment_by_the_stage(int left)
     {
-        PurchaseSummaryBuilder shop = new();
+        PurchaseSummaryBuilder shop = new(), known = new();
         for (int i = 0; i < 60; i++)
         {
             for (int buys = 0; buys < 1 + (i % 5); buys++)
-                shop.Add(new Purchase { Customer = new CustomerId($"c{(i * 37) % 60:D2}"), Date = new LocalDate(2024, 1, 1).PlusDays((i * 3) + (buys * (20 + i))), Amount = 10 + i });
+            {
+                Purchase line = new() { Customer = new CustomerId($"c{(i * 37) % 60:D2}"), Date = new LocalDate(2024, 1, 1).PlusDays((i * 3) + (buys * (20 + i))), Amount = 10 + i };
+                shop.Add(line);
+                if (i % 9 != 4 || left == 0)
+                    known.Add(line);
+            }
         }
 
         LocalDate last = new(2024, 12, 31);
-        PurchaseCalendar purchases = shop.BuildCalendar(ObservationWindow.Through(last));
+        PurchaseCalendar purchases = known.BuildCalendar(ObservationWindow.Through(last));
         LifecycleSetup setup = LifecycleSetup.Of(purchases, last, new BgNbdEstimator());
         StageColumns stages = new LifecycleEvaluator(RetailLifecycle.Create(), setup.Clock, setup.Models).At(purchases, last);
         CustomerBase customers = new(shop.Build(ObservationWindow.Through(last), TimeUnit.Week), [.. new[] { "aaa", "zzz" }.Select(id => new CustomerProfile { Customer = new CustomerId(id), Attributes = new Dictionary<string, string>() })]);
@@ -72,7 +80,7 @@ public sealed class StageCardTests
         ], new Segment { Key = "else", Label = new("All others", "其他") });
         CustomerAppraisal appraisal = new Appraiser(new BgNbdEstimator(), new GammaGammaEstimator(), new RuleStrategy(rules), new ContributionCalculator()).Appraise(customers, sources: new() { Stages = stages });
         TextColumn column = Assert.IsType<TextColumn>(appraisal.Customers.Column(ColumnNames.LifecycleStage));
-        Assert.Equal(2, Enumerable.Range(0, appraisal.Count).Count(column.IsMissing));
+        Assert.Equal(2 + left, Enumerable.Range(0, appraisal.Count).Count(column.IsMissing));
         for (int row = 0; row < appraisal.Count; row++)
         {
             Assert.Equal(appraisal[row].Stage?.Key, column.Text(row));
