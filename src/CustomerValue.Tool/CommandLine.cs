@@ -30,6 +30,7 @@ public static class CommandLine
         PotentialCommand.Command,
         InfluenceCommand.Command,
         LifecycleCommand.Command,
+        LoyaltyCommand.Command,
     };
 
     /// <summary>Runs one call.</summary>
@@ -73,7 +74,9 @@ public static class CommandLine
     {
         foreach (string problem in problems)
             error.WriteLine(problem.ReplaceLineEndings(" "));
-        IEnumerable<string> path = call.CommandResult.Parent is CommandResult parent ? [parent.Command.Name, call.CommandResult.Command.Name] : [call.CommandResult.Command.Name];
+        Stack<string> path = new();
+        for (SymbolResult? part = call.CommandResult; part is CommandResult command; part = command.Parent)
+            path.Push(command.Command.Name);
         error.WriteLine($"See {string.Join(' ', path)} --help.");
         return WrongCall;
     }

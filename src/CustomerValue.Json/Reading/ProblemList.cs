@@ -12,10 +12,13 @@ internal sealed class ProblemList
 
     public long Count { get; private set; }
 
+    /// <summary>The line of which all problems are, where a document is one line of a file.</summary>
+    public long? Row { get; set; }
+
     public void Add(string? field, string? value, string message, long? row = null)
     {
         if (Count++ < DataRejectedException.ProblemsInFull)
-            problems.Add(new DataProblem { Source = source, Row = row, Field = field, Value = value, Message = message });
+            problems.Add(new DataProblem { Source = source, Row = Row ?? row, Field = field, Value = value, Message = message });
     }
 
     public void ThrowIfAny()

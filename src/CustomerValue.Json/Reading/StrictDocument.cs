@@ -19,6 +19,16 @@ internal static class StrictDocument
         return result!;
     }
 
+    /// <summary>Reads one line of a file as a document; its problems name the line.</summary>
+    public static T ReadLine<T>(ReadOnlyMemory<byte> text, long line, string? source, Func<StrictObject, T> read)
+    {
+        ProblemList problems = new(source) { Row = line };
+        using JsonDocument document = Parse(text, problems);
+        T? result = new StrictValue(document.RootElement, "$", problems).Object(read);
+        problems.ThrowIfAny();
+        return result!;
+    }
+
     /// <summary>Whether the document is an object with this field.</summary>
     public static bool HasField(Stream stream, string name)
     {

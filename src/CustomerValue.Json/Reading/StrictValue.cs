@@ -33,6 +33,14 @@ internal readonly struct StrictValue
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
+    public bool IsArray => element.ValueKind == JsonValueKind.Array;
+
+    /// <summary>The text of a text, without complaint; null for anything else.</summary>
+    public string? WordText => AsText();
+
+    /// <summary>A number as it stands, without complaint; null for anything else.</summary>
+    public string? Raw => element.ValueKind == JsonValueKind.Number ? element.GetRawText() : null;
+
     /// <summary>Whether the value is this word; where it is not, nothing is said of it.</summary>
     public bool IsWord(string word) => AsText() == word;
 

@@ -1,6 +1,9 @@
 using System.Reflection;
 using CustomerValue.Customers;
 using CustomerValue.DependencyInjection;
+using CustomerValue.Loyalty.Ledger;
+using CustomerValue.Loyalty.Rules;
+using CustomerValue.Loyalty.Tiers;
 
 namespace CustomerValue.Tests.DesignRules;
 
@@ -9,8 +12,13 @@ public sealed class PublicTypeTests
 {
     private const BindingFlags OfInstance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>What changes by design: numbers given to keys while lines are read, and the options that a host configures.</summary>
-    private static readonly Type[] Mutable = [typeof(KeyIndex), typeof(CustomerValueOptions)];
+    /// <summary>What changes by design: numbers given to keys while lines are read, the options that a host configures, a member's sums of what counts for his tier, what an evaluation of rules fills again and again, and an entry while its hash is taken over all else in it.</summary>
+    private static readonly Type[] Mutable =
+    [
+        typeof(KeyIndex), typeof(CustomerValueOptions),
+        typeof(Award), typeof(AwardList), typeof(RuleTrace), typeof(RuleOutcome), typeof(TierLedger),
+        typeof(JournalEntry),
+    ];
 
     private static readonly Type[] Changeable =
     [

@@ -13,6 +13,7 @@ public sealed class RoomTests
         ["LifetimeValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["InfluenceValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Lifecycle"] = ["Customers", "Labels", "Validation", "Numerics"],
+        ["Loyalty"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Contribution"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["PotentialValue"] = ["Customers", "Labels", "Validation", "Numerics"],
         ["Customers"] = ["Labels", "Validation", "Numerics"],

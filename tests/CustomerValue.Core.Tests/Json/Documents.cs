@@ -239,6 +239,14 @@ internal static class Documents
             Tier = new Segment { Key = "high", Label = new LocalizedText("High", "高"), Description = new LocalizedText("The top.", "最高。") },
             TierReason = new LocalizedText("Above.", "高于门槛。"),
         },
+        Stage = new StageCard
+        {
+            Key = "cooling",
+            Label = new LocalizedText("Cooling", "降温客户"),
+            Since = new LocalDate(2025, 3, 1),
+            Phase = new LocalizedText("Retention", "挽留"),
+            Reason = new LocalizedText("Silent for long.", "沉默已久。"),
+        },
         Recommendations = Recommendations,
     };
 

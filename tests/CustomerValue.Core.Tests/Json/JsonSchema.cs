@@ -28,6 +28,8 @@ internal static class JsonSchema
             "pattern" => Unless(value?.GetValueKind() != JsonValueKind.String || Regex.IsMatch(value.ToString(), rule.ToString()), $"{path} does not match {rule}"),
             "maxItems" => Unless(value is not JsonArray many || many.Count <= rule.GetValue<int>(), $"{path} has more than {rule}"),
             "items" => value is JsonArray items ? items.SelectMany((item, i) => Problems(item, rule, $"{path}[{i}]")) : [],
+            "minProperties" => Unless(fields is null || fields.Count >= rule.GetValue<int>(), $"{path} has fewer fields than {rule}"),
+            "maxProperties" => Unless(fields is null || fields.Count <= rule.GetValue<int>(), $"{path} has more fields than {rule}"),
             "required" => fields is null ? [] : rule.AsArray().Select(name => name!.ToString()).Where(name => !fields.ContainsKey(name)).Select(name => $"{path}.{name} is missing"),
             "properties" => fields is null ? [] : fields.Where(field => rule[field.Key] is not null).SelectMany(field => Problems(field.Value, rule[field.Key]!, $"{path}.{field.Key}")),
             "additionalProperties" => fields is null ? [] : fields.Where(field => schema["properties"]?[field.Key] is null).SelectMany(field => Other(field, rule, path)),

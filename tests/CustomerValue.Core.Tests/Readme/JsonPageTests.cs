@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using CustomerValue.Json;
+using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Rules;
 using CustomerValue.Tests.Json;
 
 namespace CustomerValue.Tests.Readme;
 
-/// <summary>The models that docs/json.md shows as written by hand are read.</summary>
+/// <summary>What docs/json.md shows as written by hand is read.</summary>
 public sealed class JsonPageTests
 {
     [Fact]
@@ -13,6 +15,8 @@ public sealed class JsonPageTests
         foreach (string block in Pages.Blocks("docs/json.md", "json"))
         {
             JsonNode document = JsonNode.Parse(block)!;
+            if (document["model"] is null)
+                continue;
             using Stream file = JsonText.Stream(block);
             object model = document["model"]!.ToString() switch
             {
@@ -23,5 +27,15 @@ public sealed class JsonPageTests
             };
             Assert.NotNull(model);
         }
+    }
+
+    [Fact]
+    public void The_loyalty_programme_and_its_event_are_read()
+    {
+        string[] blocks = [.. Pages.Blocks("docs/json.md", "json").Where(block => JsonNode.Parse(block)!["model"] is null)];
+        using Stream program = JsonText.Stream(blocks[0]);
+        using Stream happened = JsonText.Stream(blocks[1]);
+        Assert.Equal(2, blocks.Length);
+        Assert.Equal("O1", Assert.IsType<OrderPaid>(LoyaltyEventJson.Read(happened, CompiledProgram.Load(LoyaltyProgramJson.Read(program)).Program)).Order.Id);
     }
 }

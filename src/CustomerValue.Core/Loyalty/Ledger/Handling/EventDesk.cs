@@ -1,0 +1,294 @@
+using CustomerValue.Customers;
+using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Details;
+using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Rules;
+using CustomerValue.Loyalty.Tiers;
+using CustomerValue.Validation;
+using NodaTime;
+
+namespace CustomerValue.Loyalty.Ledger.Handling;
+
+/// <summary>Takes events in: finds the answer that was given before, or makes one, all of it or nothing.</summary>
+internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
+{
+    private readonly ByteWriter bytes = new();
+    private readonly RuleDesk rules = new(books.ProfileOf, books.Shared);
+
+    /// <summary>Called before each entry is made.</summary>
+    public Action? Step { get; set; }
+
+    public LedgerAnswer Handle(LoyaltyEvent happened)
+    {
+        Check(happened);
+        EntryHash payload = PayloadHash.Of(happened, bytes);
+        if (books.TryAnswer(happened.Key, out (EntryHash Payload, LedgerAnswer Answer) known))
+        {
+            return known.Payload.Equals(payload) ? known.Answer with { IsReplayed = true } : Refused(Rejections.Of(
+                LedgerError.IdempotencyConflict,
+                $"Key '{happened.Key}' was used for another event; give each event its own key, and a retry the same content.",
+                $"键“{happened.Key}”已用于其他事件；每个事件须使用不同的键，重试须内容一致。"));
+        }
+
+        Work work = Do(happened);
+        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = work.Entries };
+        if (answer.IsAccepted)
+            Keep(happened, work);
+        else
+            Undo(work);
+        books.Remember(happened.Key, payload, answer);
+        return answer;
+    }
+
+    public LedgerQuote Quote(LoyaltyEvent happened)
+    {
+        Check(happened);
+        Work work = Do(happened);
+        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = work.Entries };
+        Undo(work);
+        return new LedgerQuote(happened, answer, StateOf(answer));
+    }
+
+    public LedgerAnswer Commit(LedgerQuote quote)
+    {
+        if (books.TryAnswer(quote.Event.Key, out _))
+            return Handle(quote.Event);
+        LedgerQuote now = Quote(quote.Event);
+        return now.State == quote.State ? Handle(quote.Event) : Refused(Rejections.Of(
+            LedgerError.QuoteStale, "The member's points, a counter or the programme have changed since the quote; ask for a new one.", "报价后会员积分、计数或计划已变化；请重新报价。"));
+    }
+
+    public int Materialize(Instant asOf)
+    {
+        long before = books.EntryCount;
+        for (long number = 1; number <= books.MemberCount; number++)
+        {
+            LedgerTransaction tx = Transaction("job", asOf, asOf);
+            // A job changes no answer, so it may not move what is known beyond its instant either.
+            MemberState state = books.State(number);
+            if (state.LastRecorded < asOf)
+                tx.Settle(tx.Book(state));
+            books.Append(tx.Entries);
+        }
+
+        return (int)(books.EntryCount - before);
+    }
+
+    public TierState? TierOf(MemberState state, Instant asOf)
+    {
+        CompiledProgram program = setup.Programs.Nearest(asOf);
+        if (program.Program.Tiers is not { } tiers)
+            return null;
+        decimal spendable = 0;
+        if (tiers.Basis == TierBasis.SpendableBalance && setup.FindWallet(tiers.Wallet) is >= 0 and var at)
+        {
+            // What is left then, whatever was earned and spent later.
+            spendable = books.AvailableAt(state, at, asOf);
+            for (int scale = 0; scale < setup.Wallets[at].Scale; scale++)
+                spendable /= 10;
+        }
+
+        return TierMachine.At(tiers, program.Calendar, state.Joined, state.Qualifications, state.Assignments, spendable, asOf);
+    }
+
+    private static void Check(LoyaltyEvent happened)
+    {
+        if (CustomerId.IsValid(happened.Key) && happened.Member != default)
+            return;
+        ProblemList problems = new();
+        if (!CustomerId.IsValid(happened.Key))
+            problems.Add(null, "key", happened.Key, $"must have 1 to {CustomerId.LongestKey} characters, not blank and without control characters.");
+        if (happened.Member == default)
+            problems.Add(null, "member", null, "is missing; name the member.");
+        problems.ThrowIfAny();
+    }
+
+    private Work Do(LoyaltyEvent happened)
+    {
+        Work work = new(Transaction(happened.Key, happened.OccurredAt, happened.RecordedAt));
+        try
+        {
+            work.Rejection = Dispatch(work, happened);
+            if (work.Rejection is null && happened is not (MemberErased or MemberMerged or MemberUnmerged))
+                Rerating.After(work.Transaction, Open(work, happened.Member), work.Qualified, rules);
+        }
+        catch (OverflowException)
+        {
+            work.Rejection = Rejections.Of(LedgerError.PointsOverflow, "The points pass what can be counted.", "积分超出可计范围。");
+        }
+        catch
+        {
+            // Whatever else goes wrong leaves nothing half done either.
+            Undo(work);
+            throw;
+        }
+
+        return work;
+    }
+
+    private LedgerTransaction Transaction(string key, Instant occurred, Instant? recorded) =>
+        new(setup, books, bytes, key, occurred, recorded) { Step = Step };
+
+    private Rejection? Dispatch(Work work, LoyaltyEvent happened)
+    {
+        LedgerTransaction tx = work.Transaction;
+        if (Source(happened) is { } source && books.Has(source))
+            return Rejections.Of(LedgerError.SourceAlreadyRewarded, $"'{source.Source}' was rewarded before under another key.", $"“{source.Source}”已以其他键奖励过。");
+        switch (happened)
+        {
+            case OrderPaid paid: return Rewarding.Order(tx, Open(work, happened.Member), paid, rules);
+            case CustomEvent custom: return Rewarding.Event(tx, Open(work, happened.Member), custom, custom.Source, rules, EntryKind.Event, new EventDetail(custom.Name, custom.Source));
+            case MemberJoined: return Join(work, happened);
+            case MemberUpdated: tx.Post(Open(work, happened.Member), EntryKind.Update); return null;
+            case ReferralQualified referral: return Refer(work, referral);
+            case MemberErased: return Erase(work, happened);
+            case PointsEarned earned: return Wallet(earned.Wallet, out int to) ?? Adjusting.Earn(tx, Open(work, happened.Member), earned, to);
+            case PointsAdjusted adjusted: return Wallet(adjusted.Wallet, out int of) ?? Adjusting.Adjust(tx, Open(work, happened.Member), adjusted, of);
+            case TierAssigned assigned: return Membership.Assign(tx, Open(work, happened.Member), assigned);
+        }
+
+        // What follows is about members who are there.
+        MemberBook book = Open(work, happened.Member);
+        return happened switch
+        {
+            OrderRefunded refunded => Refunding.Refund(tx, book, refunded, books.WhereIs),
+            PointsRedeemed redeemed => Wallet(redeemed.Wallet, out int at) ?? Spending.Redeem(tx, book, at, redeemed.Points, redeemed.Source),
+            RedemptionCancelled cancelled => Spending.Cancel(tx, book, cancelled),
+            PointsHeld held => Wallet(held.Wallet, out int at) ?? Holding.Hold(tx, book, held, at),
+            HoldCaptured captured => Holding.Capture(tx, book, captured),
+            HoldVoided voided => Holding.Void(tx, book, voided),
+            RewardRedeemed reward => RewardDesk.Redeem(tx, book, reward, rules),
+            CouponReserved coupon => CouponDesk.Reserve(tx, book, coupon),
+            CouponRedeemed coupon => CouponDesk.Redeem(tx, book, coupon),
+            CouponReturned coupon => CouponDesk.Return(tx, book, coupon),
+            RebateSettled rebate => RebateDesk.Settle(tx, book, rebate),
+            PointsTransferred transferred => Wallet(transferred.Wallet, out int at) ?? Adjusting.Transfer(tx, book, Open(work, transferred.To), transferred, at),
+            MemberMerged merged => books.Find(merged.Other) is { } other ? Membership.Merge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{merged.Other}'.", $"没有会员“{merged.Other}”。"),
+            MemberUnmerged unmerged => books.FindOwn(unmerged.Other) is { } other ? Membership.Unmerge(tx, book, tx.Book(other)) : Rejections.Of(LedgerError.UnknownMember, $"There is no member '{unmerged.Other}'.", $"没有会员“{unmerged.Other}”。"),
+            _ => throw new InvalidOperationException($"Nothing is made of a {happened.GetType().Name}."),
+        };
+    }
+
+    private Rejection? Join(Work work, LoyaltyEvent happened)
+    {
+        MemberBook book = Open(work, happened.Member);
+        if (book.State.Joined is not null)
+            return Rejections.Of(LedgerError.AlreadyJoined, "The member has joined before.", "该会员已加入。");
+        work.Profile = happened is MemberJoined joined ? joined.Profile : null;
+        return Rewarding.Event(work.Transaction, book, happened, null, rules, EntryKind.Join, null, work.Profile);
+    }
+
+    private Rejection? Refer(Work work, ReferralQualified referral)
+    {
+        MemberBook referee = Open(work, referral.Member);
+        MemberBook referrer = Open(work, referral.Referrer);
+        return Rewarding.Referral(work.Transaction, referee, referrer, referral, IsCycle(referrer.State, referee.State.Number), rules);
+    }
+
+    private bool IsCycle(MemberState referrer, long referee)
+    {
+        // Merges can close a circle that no referral did; whoever is met twice ends the walk.
+        HashSet<long> met = [];
+        for (long at = referrer.Referrer; at != 0 && met.Add(at); at = books.State(at).Referrer)
+        {
+            at = books.RootOf(at);
+            if (at == referee)
+                return true;
+        }
+
+        return false;
+    }
+
+    private Rejection? Erase(Work work, LoyaltyEvent happened)
+    {
+        // Someone whom nobody knows is forgotten already.
+        if (books.Find(happened.Member) is not { } state)
+            return null;
+        work.Transaction.Post(work.Transaction.Book(state), EntryKind.Erase);
+        work.Forgotten = state;
+        return null;
+    }
+
+    private Rejection? Wallet(string? id, out int at)
+    {
+        at = setup.FindWallet(id);
+        return at >= 0 ? null : Rejections.Of(
+            LedgerError.UnknownWallet,
+            id is null ? $"The programme has several wallets; name one of {string.Join(", ", setup.Wallets.Select(wallet => wallet.Id))}." : $"There is no wallet '{id}'; the programme has {string.Join(", ", setup.Wallets.Select(wallet => wallet.Id))}.",
+            id is null ? $"计划有多个钱包；请指定 {string.Join("、", setup.Wallets.Select(wallet => wallet.Id))} 之一。" : $"没有钱包“{id}”；计划有 {string.Join("、", setup.Wallets.Select(wallet => wallet.Id))}。");
+    }
+
+    private MemberBook Open(Work work, CustomerId id)
+    {
+        MemberState? state = books.Find(id);
+        if (state is null)
+        {
+            foreach (KeyValuePair<CustomerId, MemberState> known in work.New)
+                state = known.Key == id ? known.Value : state;
+            if (state is null)
+                work.New.Add(new(id, state = books.Tentative(work.New.Count)));
+        }
+
+        MemberBook book = work.Transaction.Book(state);
+        if (work.Transaction.Books.Count == 1 && work.Entries.Count == 0)
+            work.Qualified = state.Qualifications.Count;
+        return book;
+    }
+
+    private void Keep(LoyaltyEvent happened, Work work)
+    {
+        foreach (KeyValuePair<CustomerId, MemberState> member in work.New)
+            books.Keep(member.Key, member.Value);
+        books.Append(work.Entries);
+        if (Source(happened) is { } source)
+            books.Reward(source);
+        if (work.Profile is { } profile && books.Find(happened.Member) is { } joined)
+            books.Know(joined.Number, profile);
+        if (happened is MemberUpdated updated)
+            books.Know(books.Find(happened.Member)!.Number, updated.Profile);
+        if (work.Forgotten is { } forgotten)
+            books.Forget(forgotten);
+    }
+
+    private void Undo(Work work)
+    {
+        foreach (MemberBook book in work.Transaction.Books)
+        {
+            if (book.State.Sequence != book.SequenceBefore && !work.New.Exists(member => member.Value == book.State))
+                books.Refold(book.State);
+        }
+    }
+
+    /// <summary>What must not be rewarded twice, whatever key it comes with.</summary>
+    private static (string Type, string Source, string? Rule)? Source(LoyaltyEvent happened) => happened switch
+    {
+        OrderPaid paid => (happened.Type, paid.Order.Id, null),
+        PointsEarned { Source: { } source } earned => (happened.Type, source, earned.Rule),
+        CustomEvent { Source: { } source } => (happened.Type, source, null),
+        _ => null,
+    };
+
+    private static LedgerAnswer Refused(Rejection rejection) => new() { Entries = [], Rejection = rejection };
+
+    private static string StateOf(LedgerAnswer answer) => answer.Rejection?.Error.ToString() ?? string.Join("|", answer.Entries.Select(entry => entry.Hash.ToString()));
+
+    /// <summary>What is made of one event.</summary>
+    private sealed class Work(LedgerTransaction transaction)
+    {
+        public LedgerTransaction Transaction => transaction;
+
+        public IReadOnlyList<JournalEntry> Entries => transaction.Entries;
+
+        /// <summary>Members whom nobody knew before.</summary>
+        public List<KeyValuePair<CustomerId, MemberState>> New { get; } = new(0);
+
+        public Rejection? Rejection { get; set; }
+
+        public MemberProfile? Profile { get; set; }
+
+        /// <summary>How much had counted for the event's member before.</summary>
+        public int Qualified { get; set; }
+
+        public MemberState? Forgotten { get; set; }
+    }
+}

@@ -1,0 +1,74 @@
+using CustomerValue.Loyalty.Ledger.State;
+
+namespace CustomerValue.Loyalty.Ledger;
+
+/// <summary>Checks journals by themselves, and against the state that is kept of them.</summary>
+internal static class LedgerVerifier
+{
+    public static LedgerFault? Of(LedgerSetup setup, LedgerBooks books)
+    {
+        ByteWriter bytes = new();
+        MemberFold fold = new(setup, books.StateAfter);
+        for (long member = 1; member <= books.MemberCount; member++)
+        {
+            MemberState state = new(member);
+            foreach (JournalEntry entry in books.JournalOf(member))
+            {
+                if (Fault(entry, state, bytes) is { } message)
+                    return new LedgerFault(member, entry.Sequence, message);
+                fold.Apply(state, entry);
+                if (Bounds(state, entry) is { } bound)
+                    return new LedgerFault(member, entry.Sequence, bound);
+            }
+
+            if (Differs(state, books.State(member)))
+                return new LedgerFault(member, state.Sequence, "The balance that is kept is not what the journal folds to.");
+        }
+
+        return null;
+    }
+
+    private static string? Fault(JournalEntry entry, MemberState state, ByteWriter bytes)
+    {
+        if (entry.Sequence != state.Sequence + 1 || entry.Member != state.Number)
+            return $"Entry {entry.Sequence} follows {state.Sequence}.";
+        if (!entry.Previous.Equals(state.Hash))
+            return "The hash of the entry before is another one.";
+        if (!EntryHasher.Of(entry, bytes).Equals(entry.Hash))
+            return "The content does not have this hash.";
+        if (entry.RecordedAt < state.LastRecorded)
+            return "It was recorded before the entry before.";
+        return entry.Postings.Sum(posting => posting.Units) == 0 ? null : "The postings do not add up to 0.";
+    }
+
+    /// <summary>Every lot touched has 0 ≤ what is left ≤ granted, and nothing is below 0 that must not be.</summary>
+    private static string? Bounds(MemberState state, JournalEntry entry)
+    {
+        foreach (Posting posting in entry.Postings)
+        {
+            if (posting.Lot == 0)
+                continue;
+            Lot lot = state.Lot(posting.Lot);
+            if (lot.Pending < 0 || lot.Available < 0 || lot.Held < 0 || lot.Expired < 0 || lot.Pending + lot.Available + lot.Held + lot.Expired > lot.Granted)
+                return $"Lot {posting.Lot} is out of its bounds.";
+        }
+
+        return null;
+    }
+
+    private static bool Differs(MemberState folded, MemberState kept)
+    {
+        for (int at = 0; at < Math.Max(folded.Wallets.Length, kept.Wallets.Length); at++)
+        {
+            WalletState? one = at < folded.Wallets.Length ? folded.Wallets[at] : null;
+            WalletState? other = at < kept.Wallets.Length ? kept.Wallets[at] : null;
+            foreach (LedgerAccount account in LedgerAccounts.All)
+            {
+                if ((one?[account] ?? 0) != (other?[account] ?? 0))
+                    return true;
+            }
+        }
+
+        return !folded.Hash.Equals(kept.Hash);
+    }
+}

@@ -1,0 +1,182 @@
+using CustomerValue.Customers;
+using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Handling;
+using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Tiers;
+using NodaTime;
+
+namespace CustomerValue.Loyalty.Ledger;
+
+/// <summary>
+/// The points of a programme in memory. Every event is answered once, by its key; every movement is an entry of a journal that is never changed, and
+/// every balance is a function of that journal and an instant: nothing has to run for points to become available or to expire. Safe for many threads.
+/// </summary>
+/// <remarks>Its promises, and how each is tested, are in docs/loyalty/guarantees.md.</remarks>
+public sealed class LoyaltyLedger
+{
+    private readonly object gate = new();
+    private readonly LedgerSetup setup;
+    private readonly LedgerBooks books;
+    private readonly EventDesk desk;
+
+    /// <summary>Opens an empty ledger for the versions of a programme.</summary>
+    public LoyaltyLedger(ProgramVersions programs)
+    {
+        setup = new LedgerSetup(programs);
+        books = new LedgerBooks(setup);
+        desk = new EventDesk(setup, books);
+    }
+
+    /// <summary>The versions of the programme.</summary>
+    public ProgramVersions Programs => setup.Programs;
+
+    /// <summary>The wallets of all versions.</summary>
+    public IReadOnlyList<Programs.Wallet> Wallets => setup.Wallets;
+
+    /// <summary>How many entries all journals have.</summary>
+    public long EntryCount
+    {
+        get
+        {
+            lock (gate)
+                return books.EntryCount;
+        }
+    }
+
+    /// <summary>The ids of the members, in the order in which they came; without those who were erased, with those who were merged into others.</summary>
+    public IReadOnlyList<CustomerId> Members
+    {
+        get
+        {
+            lock (gate)
+                return books.Ids;
+        }
+    }
+
+    /// <summary>Called before each entry is made, so that tests can let a command fail on its way.</summary>
+    internal void BeforeEachEntry(Action? step) => desk.Step = step;
+
+    /// <summary>Those of them who were not merged into another one, in the same order.</summary>
+    public IReadOnlyList<CustomerId> OwnMembers
+    {
+        get
+        {
+            lock (gate)
+                return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
+        }
+    }
+
+    /// <summary>Answers an event. Nothing is written where it is refused; a key that was answered before gets the same answer again.</summary>
+    /// <exception cref="Validation.DataRejectedException">The event itself is not well formed: a blank key, an order without lines; names every problem.</exception>
+    public LedgerAnswer Handle(LoyaltyEvent happened)
+    {
+        if (happened is null)
+            throw new ArgumentNullException(nameof(happened));
+        lock (gate)
+            return desk.Handle(happened);
+    }
+
+    /// <summary>Works out what an event would do, and writes nothing.</summary>
+    public LedgerQuote Quote(LoyaltyEvent happened)
+    {
+        if (happened is null)
+            throw new ArgumentNullException(nameof(happened));
+        lock (gate)
+            return desk.Quote(happened);
+    }
+
+    /// <summary>Does what was quoted, to the point; or refuses with <see cref="LedgerError.QuoteStale"/> where anything it rests on has changed.</summary>
+    public LedgerAnswer Commit(LedgerQuote quote)
+    {
+        if (quote is null)
+            throw new ArgumentNullException(nameof(quote));
+        lock (gate)
+            return desk.Commit(quote);
+    }
+
+    /// <summary>Writes down what time alone has done until an instant. Balances are the same without.</summary>
+    /// <returns>How many entries were written.</returns>
+    public int Materialize(Instant asOf)
+    {
+        lock (gate)
+            return desk.Materialize(asOf);
+    }
+
+    /// <summary>A member's points of a wallet at an instant, by what is known now or was known at another instant.</summary>
+    /// <param name="member">The member, or one who was merged into him.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="wallet">The wallet; null where the programme has one.</param>
+    /// <param name="knownAt">Only what was recorded until then counts; null for all that is known.</param>
+    /// <returns>The balance; all 0 for a member nobody knows.</returns>
+    /// <exception cref="ArgumentException">There is no such wallet.</exception>
+    public PointsBalance Balance(CustomerId member, Instant asOf, string? wallet = null, Instant? knownAt = null)
+    {
+        int at = setup.FindWallet(wallet);
+        if (at < 0)
+            throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
+        lock (gate)
+            return books.Find(member) is { } state ? books.BalanceOf(state, at, asOf, knownAt) : PointsBalance.Empty(setup.Wallets[at]);
+    }
+
+    /// <summary>A member's tier at an instant and why; null where the programme has no tiers.</summary>
+    public TierState? Tier(CustomerId member, Instant asOf)
+    {
+        lock (gate)
+            return desk.TierOf(books.Find(member) ?? new MemberState(0), asOf);
+    }
+
+    /// <summary>A member's coupons as they are at an instant, in order of issue; empty for a member nobody knows. A coupon expires, and a reservation ends, by time alone.</summary>
+    public IReadOnlyList<Rewards.Coupon> Coupons(CustomerId member, Instant asOf)
+    {
+        lock (gate)
+            return books.Find(member) is { } state ? books.CouponsAt(state, asOf) : [];
+    }
+
+    /// <summary>A member's entries in their order; empty for a member nobody knows.</summary>
+    public IReadOnlyList<JournalEntry> Journal(CustomerId member)
+    {
+        lock (gate)
+            return books.Find(member) is { } state ? [.. books.JournalOf(state.Number)] : [];
+    }
+
+    /// <summary>All entries of all members, by member and sequence.</summary>
+    public IReadOnlyList<JournalEntry> Journal()
+    {
+        lock (gate)
+            return [.. books.Everything];
+    }
+
+    /// <summary>The sums over all members of a wallet's accounts at an instant.</summary>
+    public PointsTotals Totals(Instant asOf, string? wallet = null)
+    {
+        int at = setup.FindWallet(wallet);
+        if (at < 0)
+            throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
+        lock (gate)
+            return books.TotalsOf(at, asOf);
+    }
+
+    /// <summary>Every lot of a wallet that was ever granted, by member and number, and what became of it until an instant; also by time alone. What is left of all of them is what the totals have pending, available (without what is below 0) and held.</summary>
+    public IReadOnlyList<LotHistory> Lots(Instant asOf, string? wallet = null)
+    {
+        int at = setup.FindWallet(wallet);
+        if (at < 0)
+            throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
+        lock (gate)
+            return new LotTracker(setup, books, asOf).Of(setup.Wallets[at].Id);
+    }
+
+    /// <summary>One hash over the last entries of all journals, by member: two ledgers have the same one only where they hold the same entries.</summary>
+    public EntryHash Digest()
+    {
+        lock (gate)
+            return books.Digest();
+    }
+
+    /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to. Null where all is right, else the first bad entry.</summary>
+    public LedgerFault? Verify()
+    {
+        lock (gate)
+            return LedgerVerifier.Of(setup, books);
+    }
+}

@@ -1,0 +1,73 @@
+using NodaTime;
+
+namespace CustomerValue.Loyalty.Ledger.State;
+
+/// <summary>Where the points of a lot are now.</summary>
+internal sealed class Lot
+{
+    public Lot(LotTerms terms, int wallet, EarnOrigin? origin, JournalEntry entry) => (Terms, Wallet, Origin, Entry) = (terms, wallet, origin, entry);
+
+    public LotTerms Terms { get; }
+
+    public int Wallet { get; }
+
+    public EarnOrigin? Origin { get; }
+
+    /// <summary>The entry that made it.</summary>
+    public JournalEntry Entry { get; }
+
+    public long Granted { get; private set; }
+
+    public long Pending { get; private set; }
+
+    public long Available { get; private set; }
+
+    public long Held { get; private set; }
+
+    public long Expired { get; private set; }
+
+    /// <summary>What of its earn was reversed, from whatever pool.</summary>
+    public long Reversed { get; set; }
+
+    /// <summary>Whether its lot is still in the way of spending.</summary>
+    public bool IsOpen => Pending > 0 || Available > 0;
+
+    /// <summary>What went elsewhere and was not reversed: spent, held, transferred, paid for debts. Nothing, where points came back (from a hold, say) that a reversal had counted as gone and taken from elsewhere.</summary>
+    public long Spent => Math.Max(0, Granted - Pending - Available - Expired - Reversed);
+
+    /// <summary>The last instant from which a movement of it counts.</summary>
+    public Instant LastMoved { get; private set; } = Instant.MinValue;
+
+    /// <summary>The last instant at which points of it became available.</summary>
+    private Instant availableSince = Instant.MinValue;
+
+    /// <summary>When what is available of it expires, or null for never: points that come back after its end expire when they come.</summary>
+    public Instant? ExpiryDue => Terms.ExpiresAt is { } end ? Instant.Max(end, availableSince) : null;
+
+    public void Apply(LedgerAccount account, long units, Instant effective)
+    {
+        LastMoved = Instant.Max(LastMoved, effective);
+        if (account == LedgerAccount.Available && units > 0)
+            availableSince = Instant.Max(availableSince, effective);
+        switch (account)
+        {
+            case LedgerAccount.Pending: Pending += units; break;
+            case LedgerAccount.Available: Available += units; break;
+            case LedgerAccount.Held: Held += units; break;
+            case LedgerAccount.Expired: Expired += units; break;
+        }
+    }
+
+    /// <summary>Takes units in that it is made with.</summary>
+    public void Grant(long units) => Granted = checked(Granted + units);
+
+    /// <summary>Takes over what became of another member's lot, whose remaining points come by postings.</summary>
+    public void Adopt(Lot other)
+    {
+        Granted = other.Granted;
+        Expired = other.Expired;
+        Reversed = other.Reversed;
+    }
+
+    public Lot Copy() => (Lot)MemberwiseClone();
+}
