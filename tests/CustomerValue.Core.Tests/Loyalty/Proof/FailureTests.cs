@@ -25,11 +25,11 @@ public sealed class FailureTests
                 for (int at = 1; answer is null; at++)
                 {
                     int left = at;
-                    ill.Step = () =>
+                    ill.BeforeEachEntry(() =>
                     {
                         if (--left == 0)
                             throw new InvalidDataException("The power went.");
-                    };
+                    });
                     try
                     {
                         answer = ill.Handle(next);
@@ -41,7 +41,7 @@ public sealed class FailureTests
                     }
                 }
 
-                ill.Step = null;
+                ill.BeforeEachEntry(null);
                 Assert.Equal(expected, answer.Rejection?.Error);
                 Assert.Equal(Heads(well), Heads(ill));
             }
