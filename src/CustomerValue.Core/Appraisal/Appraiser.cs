@@ -31,7 +31,7 @@ public sealed class Appraiser
     /// <param name="segmentation">Gives each customer a segment.</param>
     /// <param name="contribution">Says what each customer gave.</param>
     /// <param name="defaults">What holds where <see cref="Appraise"/> is called without options; null for a year at 10 %.</param>
-    /// <param name="further">Strategies that give each customer a further segment; null for none. They may read the columns <c>value.*</c> of <see cref="ColumnNames"/>.</param>
+    /// <param name="further">Strategies that give each customer a further segment; null for none. They may read the columns <c>value.*</c> and, where the sources of a call have stages, <c>lifecycle.stage</c> of <see cref="ColumnNames"/>.</param>
     /// <param name="threeValues">Where established, potential and influence value are high; null for the upper fifth of each.</param>
     /// <param name="kappa">κ where the sources of a call have an upside and none of their own, see <see cref="ValueSources.Kappa"/>; null for none.</param>
     /// <exception cref="DataRejectedException"><paramref name="threeValues"/> or <paramref name="kappa"/> are out of range.</exception>
@@ -83,7 +83,7 @@ public sealed class Appraiser
         AppraisalColumns forecastColumns = forecast.Columns();
         PotentialTable? potential = PotentialColumns.Of(model, columns, forecastColumns, options, sources, cancellationToken);
         InfluenceColumns? influence = sources?.Influence is { } known ? InfluenceColumns.Of(customers, known) : null;
-        customers = ValueColumns.Add(customers, forecastColumns, contributions, potential, influence);
+        customers = ValueColumns.Add(customers, forecastColumns, contributions, potential, influence, sources?.Stages);
         ThreeValueTable? matrix = potential is null ? null : ThreeValueTable.Of(threeValues.FitThresholds(customers, cancellationToken), customers);
         AssignedSegmentation segments = Segment(segmentation, customers, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

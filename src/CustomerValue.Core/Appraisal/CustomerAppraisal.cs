@@ -21,7 +21,7 @@ public sealed class CustomerAppraisal
         this.segmentation = segmentation;
     }
 
-    /// <summary>The customers, with what is expected of them as columns: <c>value.*</c> of <see cref="ColumnNames"/>.</summary>
+    /// <summary>The customers, with what is expected of them as columns: <c>value.*</c>, and <c>lifecycle.stage</c> where stages are known, of <see cref="ColumnNames"/>.</summary>
     public required CustomerBase Customers { get; init; }
 
     /// <summary>What was asked.</summary>

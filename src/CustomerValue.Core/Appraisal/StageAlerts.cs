@@ -13,11 +13,11 @@ internal static class StageAlerts
         double[] worth = new double[after.Purchases.Count];
         for (int row = 0; row < worth.Length; row++)
             worth[row] = double.NaN;
+        int[] rows = lifetimeValue.IsEmpty ? [] : StageRows.Of(customers, after);
         for (int row = 0; row < lifetimeValue.Length; row++)
         {
-            int at = after.Purchases.RowOf(customers.Customer(row));
-            if (at >= 0)
-                worth[at] = lifetimeValue[row];
+            if (rows[row] >= 0)
+                worth[rows[row]] = lifetimeValue[row];
         }
 
         return LifecycleAlerts.Between(before, after, valueAfter: lifetimeValue.IsEmpty ? default : worth);

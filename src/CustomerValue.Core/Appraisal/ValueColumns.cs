@@ -1,13 +1,14 @@
 using CustomerValue.Contribution;
 using CustomerValue.Customers;
+using CustomerValue.Lifecycle.Evaluation;
 
 namespace CustomerValue.Appraisal;
 
-/// <summary>What an appraisal says of the customers, as columns for whoever segments by value.</summary>
+/// <summary>What an appraisal says of the customers, as columns for whoever segments by value or stage.</summary>
 internal static class ValueColumns
 {
-    /// <summary>The customers with the columns <c>value.*</c>; a column that somebody gave already is kept.</summary>
-    public static CustomerBase Add(CustomerBase customers, AppraisalColumns forecast, ContributionTable contribution, PotentialTable? potential, InfluenceColumns? influence)
+    /// <summary>The customers with the columns <c>value.*</c> and <c>lifecycle.stage</c>; a column that somebody gave already is kept.</summary>
+    public static CustomerBase Add(CustomerBase customers, AppraisalColumns forecast, ContributionTable contribution, PotentialTable? potential, InfluenceColumns? influence, StageColumns? stages)
     {
         double[] gave = new double[customers.Count];
         for (int row = 0; row < gave.Length; row++)
@@ -24,6 +25,8 @@ internal static class ValueColumns
             columns.Add(new NumberColumn(ColumnNames.Potential, OfAll(customers, potential.Value.ToArray())));
         if (influence is not null)
             columns.Add(new NumberColumn(ColumnNames.Influence, influence.Value.ToArray()));
+        if (stages is not null)
+            columns.Add(new TextColumn(ColumnNames.LifecycleStage, StageRows.Keys(customers, stages)));
         return customers.With([.. columns.Where(column => !customers.HasColumn(column.Name))]);
     }
 

@@ -39,6 +39,9 @@ public static class ColumnNames
     /// <summary>What others buy because of the customer; added where something is known of influence.</summary>
     public const string Influence = "value.influence";
 
+    /// <summary>The key of the customer's stage in the lifecycle, as text; added where stages are known. Missing for who is in none.</summary>
+    public const string LifecycleStage = "lifecycle.stage";
+
     /// <summary>Days sales outstanding; added by whoever measured it of invoices.</summary>
     public const string DaysSalesOutstanding = "credit.days_sales_outstanding";
 

@@ -11,7 +11,7 @@ internal static class LifecycleSection
 {
     /// <summary>Colours of the phases in their order; stages outside come last.</summary>
     private static readonly string[] Styles = ["upside", "residual", "referred"];
-    private const string OutsideStyle = "reach";
+    private const string OutsideStyle = "reach", Kept = "maintenance", Slipping = "retention";
 
     public static void Write(Page page, StageColumns stages)
     {
@@ -39,7 +39,11 @@ internal static class LifecycleSection
             bars.Add(name, size, [Part(stage)], page.Say(SegmentTexts.PlaceTip, name, size, share));
         }
 
-        string takeaway = page.Sentence(LifecycleTexts.FunnelTakeaway, Percent(stages, all, "maintenance"), Percent(stages, all, "retention"), Format.Percent((double)Count(definition, stages.Sizes, stage => stage.Key == "lost") / all));
+        string Percent(Func<LifecycleStage, bool> counts) => Format.Percent((double)Count(definition, stages.Sizes, counts) / all);
+        int largest = Enumerable.Range(0, stages.Sizes.Count).MaxBy(stage => stages.Sizes[stage]);
+        string takeaway = IsUsual(definition)
+            ? page.Sentence(LifecycleTexts.FunnelTakeaway, Percent(stage => IsIn(definition, stage, Kept)), Percent(stage => IsIn(definition, stage, Slipping)), Percent(IsLost))
+            : page.Sentence(LifecycleTexts.LargestTakeaway, page.Say(definition.Stages[largest].Label), Percent(stage => stage == definition.Stages[largest]));
         page.Figure(page.Say(LifecycleTexts.Funnel), takeaway, bars.ToMarkup(), page.Say(LifecycleTexts.FunnelHow), Legend(definition));
     }
 
@@ -49,7 +53,7 @@ internal static class LifecycleSection
         int days = timeline.Dates.Count;
         IReadOnlyList<int>[] sizes = [.. Enumerable.Range(0, days).Select(timeline.Sizes)];
         string[] labels = [.. timeline.Dates.Select(date => date.ToString("uuuu-MM", null))];
-        Chart chart = new(page.Say(LifecycleTexts.Sizes), Axis.Places("", labels, 6), Axis.Count(page.Say(PageTexts.Customers), sizes.Max(each => each.Sum())), 420);
+        Chart chart = new(page.Say(LifecycleTexts.Sizes), Axis.Places("", labels, 5), Axis.Count(page.Say(PageTexts.Customers), sizes.Max(each => each.Sum())), 420);
         double[] below = new double[days];
         foreach (int stage in Enumerable.Range(0, definition.Stages.Count).Where(stage => sizes.Any(each => each[stage] > 0)).OrderBy(stage => Phase(definition, stage)).ThenBy(stage => stage))
         {
@@ -59,9 +63,12 @@ internal static class LifecycleSection
             below = above;
         }
 
-        int Kept(int day) => Count(definition, sizes[day], stage => PhaseKey(definition, stage.Key) == "maintenance");
-        int Slipping(int day) => Count(definition, sizes[day], stage => PhaseKey(definition, stage.Key) == "retention" || stage.Key == "lost");
-        string takeaway = page.Sentence(LifecycleTexts.SizesTakeaway, page.Format.Date(timeline.Dates[0]), page.Format.Date(timeline.Dates[days - 1]), Format.Number(Kept(0)), Format.Number(Kept(days - 1)), Format.Number(Slipping(0)), Format.Number(Slipping(days - 1)));
+        string Number(int day, Func<LifecycleStage, bool> counts) => Format.Number(Count(definition, sizes[day], counts));
+        string[] Ends(Func<LifecycleStage, bool> counts) => [Number(0, counts), Number(days - 1, counts)];
+        string[] dates = [page.Format.Date(timeline.Dates[0]), page.Format.Date(timeline.Dates[days - 1])];
+        string takeaway = IsUsual(definition)
+            ? page.Sentence(LifecycleTexts.SizesTakeaway, [.. dates, .. Ends(stage => IsIn(definition, stage, Kept)), .. Ends(stage => IsIn(definition, stage, Slipping) || IsLost(stage))])
+            : page.Sentence(LifecycleTexts.AllTakeaway, [.. dates, .. Ends(_ => true)]);
         page.Figure(page.Say(LifecycleTexts.Sizes), takeaway, chart.ToSvg(), page.Say(LifecycleTexts.SizesHow), Legend(definition));
     }
 
@@ -79,11 +86,14 @@ internal static class LifecycleSection
         return at < 0 ? int.MaxValue : at;
     }
 
-    private static string? PhaseKey(LifecycleDefinition definition, string stage) => definition.Groupings.Count == 0 ? null : definition.Groupings[0].GroupOf(stage)?.Key;
+    /// <summary>Whether the definition has the phases that sentences speak of, and a stage of the lost.</summary>
+    private static bool IsUsual(LifecycleDefinition definition) => definition.Groupings.Count > 0
+        && definition.Groupings[0].Groups.Any(group => group.Key == Kept) && definition.Groupings[0].Groups.Any(group => group.Key == Slipping) && definition.Stages.Any(IsLost);
+
+    private static bool IsIn(LifecycleDefinition definition, LifecycleStage stage, string phase) => definition.Groupings[0].GroupOf(stage.Key)?.Key == phase;
+
+    private static bool IsLost(LifecycleStage stage) => stage.Key is "lost" or "lapsed";
 
     private static int Count(LifecycleDefinition definition, IReadOnlyList<int> sizes, Func<LifecycleStage, bool> counts) =>
         Enumerable.Range(0, sizes.Count).Where(stage => counts(definition.Stages[stage])).Sum(stage => sizes[stage]);
-
-    private static string Percent(StageColumns stages, int all, string phase) =>
-        Format.Percent((double)Count(stages.Definition, stages.Sizes, stage => PhaseKey(stages.Definition, stage.Key) == phase) / all);
 }

@@ -7,7 +7,9 @@ internal static class LifecycleTexts
 {
     public static readonly LocalizedText Heading = new("Where customers stand", "客户生命周期");
     public static readonly LocalizedText Funnel = new("Customers in each stage", "各阶段客户数");
-    public static readonly LocalizedText FunnelTakeaway = new("{0} of customers are being kept, {1} are slipping away, {2} are lost.", "{0} 的客户处于维护阶段，{1} 正在流失边缘，{2} 已流失。");
+    public static readonly LocalizedText FunnelTakeaway = new("{0} of customers are being kept, {1} are slipping away, {2} are lost.", "{0} 的客户处于维护阶段，{1} 处于流失边缘，{2} 已流失。");
+    public static readonly LocalizedText LargestTakeaway = new("The largest stage is {0}, with {1} of customers.", "人数最多的阶段是{0}，占 {1}。");
+    public static readonly LocalizedText AllTakeaway = new("From {0} to {1}, customers went from {2} to {3}.", "从 {0} 到 {1}，客户由 {2} 位变为 {3} 位。");
     public static readonly LocalizedText FunnelHow = new("each bar counts the customers of a stage; the colour says the phase it belongs to.", "每根横条为该阶段的客户数，颜色表示所属阶段组。");
     public static readonly LocalizedText Outside = new("Outside the phases", "不属任何阶段组");
     public static readonly LocalizedText Sizes = new("Stages over time", "各阶段规模变化");
@@ -23,5 +25,4 @@ internal static class LifecycleTexts
     public static readonly LocalizedText AlertsLead = new("{0} customers whose stage changed in a way that somebody should know, those worth most first.", "{0} 位客户的阶段发生了需要关注的变化，按价值从高到低排列。");
     public static readonly LocalizedText Change = new("Change", "变化");
     public static readonly LocalizedText Since = new("Since", "起始日");
-    public static readonly LocalizedText Why = new("Why", "原因");
 }

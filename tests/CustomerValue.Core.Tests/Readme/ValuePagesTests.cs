@@ -1,5 +1,3 @@
-using CustomerValue.Lifecycle.Diagrams;
-using CustomerValue.Lifecycle.Standard;
 using CustomerValue.Tests.Readme.ValuePages;
 
 namespace CustomerValue.Tests.Readme;
@@ -30,14 +28,5 @@ public sealed class ValuePagesTests
     {
         Assert.Equal(Pages.Samples($"tests/CustomerValue.Core.Tests/Readme/ValuePages/{Samples[page].Sample}.cs"), Pages.Blocks($"docs/value/{page}.md", "csharp"));
         PagesTests.AssertPrinted(Samples[page].Run, Assert.Single(Pages.Blocks($"docs/value/{page}.md", "text")));
-    }
-
-    [Fact]
-    public void The_lifecycle_s_page_shows_its_sample_and_the_diagrams_of_the_definitions()
-    {
-        Assert.Equal(Pages.Samples($"tests/CustomerValue.Core.Tests/Readme/ValuePages/{nameof(LifecycleSample)}.cs"), Pages.Blocks("docs/lifecycle.md", "csharp"));
-        PagesTests.AssertPrinted(LifecycleSample.Run, Assert.Single(Pages.Blocks("docs/lifecycle.md", "text")));
-        string[] diagrams = [.. new[] { RetailLifecycle.Create(), ContractLifecycle.Create(), AccountLifecycle.Ownership() }.Select(definition => LifecycleDiagram.Mermaid(definition).TrimEnd())];
-        Assert.Equal(diagrams, Pages.Blocks("docs/lifecycle.md", "mermaid").Select(block => block.TrimEnd()));
     }
 }

@@ -29,6 +29,6 @@ public sealed record LifecycleAlert
     /// <summary>By how much the value fell since the earlier date; null where nobody said.</summary>
     public required double? ValueLost { get; init; }
 
-    /// <summary>Why, in words.</summary>
+    /// <summary>Why, in words: what happened, and of stages the transition with its evidence.</summary>
     public required LocalizedText Reason { get; init; }
 }

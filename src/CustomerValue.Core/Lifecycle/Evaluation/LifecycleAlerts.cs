@@ -58,7 +58,12 @@ public static class LifecycleAlerts
                 alerts.Add(new LifecycleAlert { Customer = after.Purchases.Customers[row], Kind = told, From = from, To = to, Since = since, Value = now, ValueLost = lost, Reason = Reason(told, from, to, since, then, now) });
         }
 
-        return alerts.OrderByDescending(alert => Math.Max(alert.Value ?? 0, (alert.Value ?? 0) + (alert.ValueLost ?? 0))).ThenBy(alert => alert.Customer).Take(options.Most).ToList().AsReadOnly();
+        return alerts.OrderByDescending(alert => Math.Max(alert.Value ?? 0, (alert.Value ?? 0) + (alert.ValueLost ?? 0))).ThenBy(alert => alert.Customer).Take(options.Most).Select(WithEvidence).ToList().AsReadOnly();
+
+        // Only for those who are told: evidence is found by replaying a customer's purchases.
+        LifecycleAlert WithEvidence(LifecycleAlert alert) => alert.Kind != LifecycleAlertKind.ValueDropped && after.Reason(after.Purchases.RowOf(alert.Customer)) is { } why
+            ? alert with { Reason = new($"{alert.Reason.English} {why.English}", alert.Reason.Chinese + why.Chinese) }
+            : alert;
     }
 
     private static double? Known(ReadOnlySpan<double> values, int row) => values.IsEmpty || double.IsNaN(values[row]) ? null : values[row];

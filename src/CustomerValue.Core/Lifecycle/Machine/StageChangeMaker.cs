@@ -37,7 +37,7 @@ internal sealed class StageChangeMaker(LifecycleDefinition definition, Lifecycle
         return Array.AsReadOnly(changes);
     }
 
-    private static LocalizedText Reason(LifecycleTransition transition, LifecycleEvent? because, in LifecycleEvidence evidence)
+    private LocalizedText Reason(LifecycleTransition transition, LifecycleEvent? because, in LifecycleEvidence evidence)
     {
         List<string> english = [], chinese = [];
         foreach (Measure measure in transition.Kept)
@@ -55,6 +55,6 @@ internal sealed class StageChangeMaker(LifecycleDefinition definition, Lifecycle
         string why = because?.Reason is null ? "" : $" ({because.Reason})";
         return because is null
             ? new($"{transition.Id} by the passing of time{with}: {transition.Guard}.", $"{transition.Id}，随时间推移{withChinese}：{transition.Guard.Describe().Chinese}。")
-            : new($"{transition.Id} on {because.Kind} {because.Id}{with}{why}.", $"{transition.Id}，因{because.Kind} {because.Id}{withChinese}{why}。");
+            : new($"{transition.Id} on {because.Kind} {because.Id}{with}{why}.", $"{transition.Id}，因{definition.Events[definition.EventIndex(because.Kind)].Label.Chinese} {because.Id}{withChinese}{why}。");
     }
 }

@@ -19,6 +19,7 @@ public static class ColumnWords
         ([ColumnNames.ExpectedPurchases], new("expected purchases", "预期购买次数"), new("many purchases expected", "预期高频"), new("few purchases expected", "预期低频")),
         ([ColumnNames.LifetimeValue, "clv", "ltv", "lifetime_value"], new("lifetime value", "生命周期价值"), new("high lifetime value", "高生命周期价值"), new("low lifetime value", "低生命周期价值")),
         ([ColumnNames.Contribution, "contribution", "贡献"], new("contribution", "贡献"), new("high contribution", "高贡献"), new("low contribution", "低贡献")),
+        ([ColumnNames.LifecycleStage], new("lifecycle stage", "生命周期阶段"), default, default),
         ([HabitColumns.Orders], new("orders", "订单数"), new("many orders", "订单多"), new("few orders", "订单少")),
         ([HabitColumns.Lines], new("lines bought", "购买行数"), new("many items", "购买品项多"), new("few items", "购买品项少")),
         ([HabitColumns.BasketValue], new("basket value", "平均篮额"), new("large baskets", "大篮"), new("small baskets", "小篮")),
