@@ -58,7 +58,13 @@ public static class PointsRevenue
 
             periods.Add(new()
             {
-                End = ends[at], Sales = sales, ExpectedPoints = value.Points(units[at].expected), ForPoints = contracts[at].ForPoints, FromPoints = revenue, ContractLiability = owed, Entries = entries,
+                End = ends[at],
+                Sales = sales,
+                ExpectedPoints = value.Points(units[at].expected),
+                ForPoints = contracts[at].ForPoints,
+                FromPoints = revenue,
+                ContractLiability = owed,
+                Entries = entries,
             });
         }
 
