@@ -1,6 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
-using CustomerValue.Loyalty.Ledger.Handling;
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.State;
 using CustomerValue.Loyalty.Rewards;
 using CustomerValue.Loyalty.Rules;
@@ -11,12 +11,15 @@ namespace CustomerValue.Loyalty.Ledger;
 /// <summary>What a ledger in memory holds: journals, the states they fold to, answers by key, and persons apart from journals.</summary>
 internal sealed class LedgerBooks
 {
-    private readonly List<List<JournalEntry>> journals = [];
+    private readonly EntryLog log = new();
+
+    /// <summary>The places of each member's entries in the log.</summary>
+    private readonly List<List<long>> journals = [];
     private readonly List<MemberState> states = [];
     private readonly Dictionary<CustomerId, long> numbers = [];
     private readonly List<CustomerId> ids = [];
     private readonly Dictionary<long, MemberProfile> profiles = [];
-    private readonly Dictionary<string, (EntryHash Payload, LedgerAnswer Answer)> answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptAnswer> answers = new(StringComparer.Ordinal);
     private readonly HashSet<(string Type, string Source, string? Rule)> sources = [];
     private readonly Dictionary<CounterKey, long> shared = [];
     private readonly LedgerSetup setup;
@@ -37,7 +40,10 @@ internal sealed class LedgerBooks
 
     public IReadOnlyList<CustomerId> Ids => [.. ids];
 
-    public IEnumerable<JournalEntry> Everything => journals.SelectMany(journal => journal);
+    /// <summary>The entries as bytes.</summary>
+    public EntryLog Log => log;
+
+    public IEnumerable<JournalEntry> Everything => journals.SelectMany(journal => journal).Select(log.Read);
 
     public MemberState State(long number) => states[(int)number - 1];
 
@@ -48,12 +54,17 @@ internal sealed class LedgerBooks
         if (state.Sequence == sequence)
             return state;
         MemberState then = new(number);
-        for (int at = 0; at < sequence; at++)
-            Fold.Apply(then, journals[(int)number - 1][at]);
+        foreach (JournalEntry entry in JournalOf(number).TakeWhile(entry => entry.Sequence <= sequence))
+            Fold.Apply(then, entry);
         return then;
     }
 
-    public IReadOnlyList<JournalEntry> JournalOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
+    /// <summary>A member's entries in their order, read as they are asked for.</summary>
+    public IEnumerable<JournalEntry> JournalOf(long number) => PlacesOf(number).Select(log.Read);
+
+    public IReadOnlyList<long> PlacesOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
+
+    public JournalEntry Entry(long number, long sequence) => log.Read(journals[(int)number - 1][(int)sequence - 1]);
 
     public MemberProfile ProfileOf(long number) => profiles.TryGetValue(number, out MemberProfile? profile) ? profile : MemberProfile.Unknown;
 
@@ -90,9 +101,26 @@ internal sealed class LedgerBooks
         return (state, lot);
     }
 
-    public bool TryAnswer(string key, out (EntryHash Payload, LedgerAnswer Answer) answer) => answers.TryGetValue(key, out answer);
+    /// <summary>The answer that a key got, and the hash of what it was given for.</summary>
+    public bool TryAnswer(string key, out EntryHash payload, out LedgerAnswer answer)
+    {
+        bool isKnown = answers.TryGetValue(key, out KeptAnswer kept);
+        JournalEntry[] entries = new JournalEntry[kept.Count];
+        long place = kept.First;
+        for (int at = 0; at < entries.Length; at++)
+        {
+            entries[at] = log.Read(place);
+            place = log.Next(place);
+        }
 
-    public void Remember(string key, in EntryHash payload, LedgerAnswer answer) => answers[key] = (payload, answer);
+        (payload, answer) = (kept.Payload, new() { Entries = entries, Rejection = kept.Rejection });
+        return isKnown;
+    }
+
+    public bool IsAnswered(string key) => answers.ContainsKey(key);
+
+    public void Remember(string key, in EntryHash payload, LedgerAnswer answer) =>
+        answers[key] = new(payload, answer.Entries.Count == 0 ? 0 : answer.Entries[0].Place, answer.Entries.Count, answer.Rejection);
 
     public bool Has((string Type, string Source, string? Rule) source) => sources.Contains(source);
 
@@ -111,9 +139,10 @@ internal sealed class LedgerBooks
 
     public void Append(IReadOnlyList<JournalEntry> entries)
     {
-        foreach (JournalEntry entry in entries)
+        for (int each = 0; each < entries.Count; each++)
         {
-            journals[(int)entry.Member - 1].Add(entry);
+            JournalEntry entry = entries[each];
+            journals[(int)entry.Member - 1].Add(entry.Place);
             for (int at = 0; at < entry.Uses.Count; at++)
             {
                 CounterUse use = entry.Uses[at];
@@ -131,7 +160,7 @@ internal sealed class LedgerBooks
     public void Refold(MemberState state)
     {
         MemberState fresh = new(state.Number);
-        foreach (JournalEntry entry in journals[(int)state.Number - 1])
+        foreach (JournalEntry entry in JournalOf(state.Number))
             Fold.Apply(fresh, entry);
         states[(int)state.Number - 1] = fresh;
     }
@@ -152,10 +181,11 @@ internal sealed class LedgerBooks
     public EntryHash Digest()
     {
         ByteWriter bytes = new();
-        foreach (List<JournalEntry> journal in journals)
+        for (int at = 0; at < journals.Count; at++)
         {
-            JournalEntry last = journal[journal.Count - 1];
-            bytes.Number(last.Member).Number(last.Sequence).Hash(last.Hash);
+            bytes.Number(at + 1).Number(journals[at].Count);
+            if (log.TryAt(journals[at][journals[at].Count - 1], out _, out EntryHash last))
+                bytes.Hash(last);
         }
 
         return bytes.Sha256();
@@ -204,7 +234,7 @@ internal sealed class LedgerBooks
         if (asOf >= state.LastCounted)
             return state.Coupons.At(asOf);
         MemberState then = new(state.Number);
-        foreach (JournalEntry entry in journals[(int)state.Number - 1])
+        foreach (JournalEntry entry in JournalOf(state.Number))
         {
             if (entry.EffectiveAt <= asOf)
                 Fold.Apply(then, entry);
@@ -224,7 +254,7 @@ internal sealed class LedgerBooks
         if (asOf >= state.LastCounted && !(knownAt < state.LastRecorded))
             return Settlement.SettledAt(kept, state, asOf);
         MemberState then = new(state.Number);
-        foreach (JournalEntry entry in journals[(int)state.Number - 1])
+        foreach (JournalEntry entry in JournalOf(state.Number))
         {
             if (entry.EffectiveAt <= asOf && !(entry.RecordedAt > knownAt))
                 Fold.Apply(then, entry);
@@ -234,4 +264,7 @@ internal sealed class LedgerBooks
 
         return Settlement.SettledAt(Fold.WalletOf(then, wallet), then, asOf);
     }
+
+    /// <summary>An answer without its entries, which stand one after the other in the log.</summary>
+    private readonly record struct KeptAnswer(EntryHash Payload, long First, int Count, Rejection? Rejection);
 }

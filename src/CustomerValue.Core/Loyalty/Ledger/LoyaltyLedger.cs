@@ -56,6 +56,9 @@ public sealed class LoyaltyLedger
     /// <summary>Called before each entry is made, so that tests can let a command fail on its way.</summary>
     internal void BeforeEachEntry(Action? step) => desk.Step = step;
 
+    /// <summary>The bytes that are kept of an entry, so that tests can damage them.</summary>
+    internal Span<byte> Stored(JournalEntry entry) => books.Log.Kept(entry.Place);
+
     /// <summary>Those of them who were not merged into another one, in the same order.</summary>
     public IReadOnlyList<CustomerId> OwnMembers
     {

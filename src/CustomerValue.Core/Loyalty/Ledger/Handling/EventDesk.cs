@@ -1,5 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.Details;
 using CustomerValue.Loyalty.Ledger.State;
 using CustomerValue.Loyalty.Rules;
@@ -22,9 +23,9 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         Check(happened);
         EntryHash payload = PayloadHash.Of(happened, bytes);
-        if (books.TryAnswer(happened.Key, out (EntryHash Payload, LedgerAnswer Answer) known))
+        if (books.IsAnswered(happened.Key) && books.TryAnswer(happened.Key, out EntryHash before, out LedgerAnswer known))
         {
-            return known.Payload.Equals(payload) ? known.Answer with { IsReplayed = true } : Refused(Rejections.Of(
+            return before.Equals(payload) ? known with { IsReplayed = true } : Refused(Rejections.Of(
                 LedgerError.IdempotencyConflict,
                 $"Key '{happened.Key}' was used for another event; give each event its own key, and a retry the same content.",
                 $"键“{happened.Key}”已用于其他事件；每个事件须使用不同的键，重试须内容一致。"));
@@ -51,7 +52,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     public LedgerAnswer Commit(LedgerQuote quote)
     {
-        if (books.TryAnswer(quote.Event.Key, out _))
+        if (books.IsAnswered(quote.Event.Key))
             return Handle(quote.Event);
         LedgerQuote now = Quote(quote.Event);
         return now.State == quote.State ? Handle(quote.Event) : Refused(Rejections.Of(
@@ -105,7 +106,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private Work Do(LoyaltyEvent happened)
     {
-        Work work = new(Transaction(happened.Key, happened.OccurredAt, happened.RecordedAt));
+        Work work = new(Transaction(happened.Key, happened.OccurredAt, happened.RecordedAt), books.Log.End);
         try
         {
             work.Rejection = Dispatch(work, happened);
@@ -257,6 +258,8 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
             if (book.State.Sequence != book.SequenceBefore && !work.New.Exists(member => member.Value == book.State))
                 books.Refold(book.State);
         }
+
+        books.Log.Cut(work.End);
     }
 
     /// <summary>What must not be rewarded twice, whatever key it comes with.</summary>
@@ -273,8 +276,11 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     private static string StateOf(LedgerAnswer answer) => answer.Rejection?.Error.ToString() ?? string.Join("|", answer.Entries.Select(entry => entry.Hash.ToString()));
 
     /// <summary>What is made of one event.</summary>
-    private sealed class Work(LedgerTransaction transaction)
+    private sealed class Work(LedgerTransaction transaction, (int Blocks, int Used) end)
     {
+        /// <summary>Where the log ended before.</summary>
+        public (int Blocks, int Used) End => end;
+
         public LedgerTransaction Transaction => transaction;
 
         public IReadOnlyList<JournalEntry> Entries => transaction.Entries;

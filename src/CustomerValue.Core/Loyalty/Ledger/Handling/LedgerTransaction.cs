@@ -1,4 +1,4 @@
-using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.Details;
 using CustomerValue.Loyalty.Ledger.State;
 using CustomerValue.Loyalty.Rules;
@@ -29,7 +29,10 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
     public long AvailableAt(MemberState state, int wallet, Instant instant) => journals.AvailableAt(state, wallet, instant);
 
     /// <summary>The entries of a member before this command.</summary>
-    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journals.JournalOf(state.Number);
+    public IEnumerable<JournalEntry> JournalOf(MemberState state) => journals.JournalOf(state.Number);
+
+    /// <summary>The entry that made a lot, before this command.</summary>
+    public JournalEntry EntryOf(Lot lot) => journals.Entry(lot.Made.Member, lot.Made.Sequence);
 
     public MemberBook Book(MemberState state)
     {
@@ -109,7 +112,8 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
             QualifiesAt = qualifiesAt ?? occurred,
             Previous = book.State.Hash,
         };
-        entry.Hash = EntryHasher.Of(entry, bytes);
+        entry.Hash = EntryBytes.Write(entry, bytes);
+        entry.Place = journals.Log.Append(bytes.Written, entry.Hash);
         journals.Fold.Apply(book.State, entry);
         entries.Add(entry);
         return entry;

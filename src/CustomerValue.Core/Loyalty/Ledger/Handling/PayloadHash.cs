@@ -1,5 +1,6 @@
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
@@ -31,7 +32,7 @@ internal static class PayloadHash
             case CouponReserved coupon: bytes.Text(coupon.Code).Text(coupon.Source).Number(coupon.Minutes ?? -1); break;
             case CouponRedeemed coupon: bytes.Text(coupon.Code).Text(coupon.Source); break;
             case CouponReturned coupon: bytes.Text(coupon.Code); break;
-            case RebateSettled rebate: bytes.Text(rebate.Scheme).Text(rebate.Day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); break;
+            case RebateSettled rebate: bytes.Text(rebate.Scheme).Day(rebate.Day); break;
             case CustomEvent custom: bytes.Pairs(custom.Attributes).Text(custom.Source); break;
         }
 
@@ -40,7 +41,7 @@ internal static class PayloadHash
 
     private static void Profile(MemberProfile profile, ByteWriter bytes)
     {
-        bytes.Text(profile.Birthday?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Time(profile.BirthdayVerifiedAt);
+        bytes.Day(profile.Birthday).Time(profile.BirthdayVerifiedAt);
         bytes.Pairs(profile.Attributes).Pairs(profile.Segments).Pairs(profile.IdentityHashes);
     }
 
@@ -61,6 +62,6 @@ internal static class PayloadHash
     {
         bytes.Mark(terms is not null);
         if (terms is not null)
-            bytes.Number((int)terms.Kind).Text(terms.Period?.ToString()).Number((int)terms.EndOf).Text(terms.Date?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Mark(terms.ThroughEndOfDay);
+            bytes.Number((int)terms.Kind).Text(terms.Period?.ToString()).Number((int)terms.EndOf).Day(terms.Date).Mark(terms.ThroughEndOfDay);
     }
 }

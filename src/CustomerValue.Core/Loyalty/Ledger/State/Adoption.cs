@@ -10,7 +10,7 @@ internal static class Adoption
         int before = state.Lots.Count;
         foreach (Lot lot in other.Lots)
         {
-            Lot mine = new(lot.Terms with { Number = before + lot.Terms.Number, From = lot.Terms.Number }, lot.Wallet, lot.Origin, lot.Entry);
+            Lot mine = new(lot.Terms with { Number = before + lot.Terms.Number, From = lot.Terms.Number }, lot.Wallet, lot.Made);
             mine.Adopt(lot);
             state.Place(mine);
         }

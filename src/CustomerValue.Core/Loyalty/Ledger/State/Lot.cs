@@ -5,16 +5,14 @@ namespace CustomerValue.Loyalty.Ledger.State;
 /// <summary>Where the points of a lot are now.</summary>
 internal sealed class Lot
 {
-    public Lot(LotTerms terms, int wallet, EarnOrigin? origin, JournalEntry entry) => (Terms, Wallet, Origin, Entry) = (terms, wallet, origin, entry);
+    public Lot(in LotTerms terms, int wallet, (long Member, long Sequence) made) => (Terms, Wallet, Made) = (terms, wallet, made);
 
     public LotTerms Terms { get; }
 
     public int Wallet { get; }
 
-    public EarnOrigin? Origin { get; }
-
-    /// <summary>The entry that made it.</summary>
-    public JournalEntry Entry { get; }
+    /// <summary>The entry that made it: whose, and which.</summary>
+    public (long Member, long Sequence) Made { get; }
 
     public long Granted { get; private set; }
 

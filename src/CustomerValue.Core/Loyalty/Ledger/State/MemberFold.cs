@@ -32,7 +32,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         if (entry.Wallet is { } wallet)
         {
             for (int lot = 0; lot < entry.Lots.Count; lot++)
-                state.Place(new Lot(entry.Lots[lot], setup.WalletOf(wallet), entry.Origin, entry));
+                state.Place(new Lot(entry.Lots[lot], setup.WalletOf(wallet), (entry.Member, entry.Sequence)));
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
     {
         WalletState wallet = WalletOf(state, at);
         for (int lot = 0; lot < entry.Lots.Count; lot++)
-            state.Place(new Lot(entry.Lots[lot], at, entry.Origin, entry));
+            state.Place(new Lot(entry.Lots[lot], at, (entry.Member, entry.Sequence)));
         int first = entry.Lots.Count == 0 ? int.MaxValue : entry.Lots[0].Number;
         for (int posting = 0; posting < entry.Postings.Count; posting++)
         {
