@@ -11,13 +11,24 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
 /// <summary>Takes events in: finds the answer that was given before, or makes one, all of it or nothing.</summary>
-internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
+internal sealed class EventDesk
 {
-    private readonly ByteWriter bytes = new();
-    private readonly RuleDesk rules = new(books.ProfileOf, books.Shared);
+    private readonly LedgerSetup setup;
+    private readonly LedgerBooks books;
+    private readonly ByteWriter bytes;
+    private readonly RuleDesk rules;
+    private readonly LedgerTransaction transaction;
+
+    public EventDesk(LedgerSetup setup, LedgerBooks books)
+    {
+        (this.setup, this.books) = (setup, books);
+        bytes = new ByteWriter();
+        rules = new RuleDesk(books.ProfileOf, books.Shared);
+        transaction = new LedgerTransaction(setup, books, bytes);
+    }
 
     /// <summary>Called before each entry is made.</summary>
-    public Action? Step { get; set; }
+    public Action? Step { set => transaction.Step = value; }
 
     public LedgerAnswer Handle(LoyaltyEvent happened)
     {
@@ -32,7 +43,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         }
 
         Work work = Do(happened);
-        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = work.Entries };
+        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = Copy(work.Entries) };
         if (answer.IsAccepted)
             Keep(happened, work);
         else
@@ -45,7 +56,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         Check(happened);
         Work work = Do(happened);
-        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = work.Entries };
+        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = Copy(work.Entries) };
         Undo(work);
         return new LedgerQuote(happened, answer, StateOf(answer));
     }
@@ -64,7 +75,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         long before = books.EntryCount;
         for (long number = 1; number <= books.MemberCount; number++)
         {
-            LedgerTransaction tx = Transaction("job", asOf, asOf);
+            LedgerTransaction tx = transaction.Begin("job", asOf, asOf);
             // A job changes no answer, so it may not move what is known beyond its instant either.
             MemberState state = books.State(number);
             if (state.LastRecorded < asOf)
@@ -106,7 +117,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private Work Do(LoyaltyEvent happened)
     {
-        Work work = new(Transaction(happened.Key, happened.OccurredAt, happened.RecordedAt), books.Log.End);
+        Work work = new(transaction.Begin(happened.Key, happened.OccurredAt, happened.RecordedAt), books.Log.End);
         try
         {
             work.Rejection = Dispatch(work, happened);
@@ -126,9 +137,6 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
         return work;
     }
-
-    private LedgerTransaction Transaction(string key, Instant occurred, Instant? recorded) =>
-        new(setup, books, bytes, key, occurred, recorded) { Step = Step };
 
     private Rejection? Dispatch(Work work, LoyaltyEvent happened)
     {
@@ -224,10 +232,10 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         MemberState? state = books.Find(id);
         if (state is null)
         {
-            foreach (KeyValuePair<CustomerId, MemberState> known in work.New)
+            foreach (KeyValuePair<CustomerId, MemberState> known in work.New ?? [])
                 state = known.Key == id ? known.Value : state;
             if (state is null)
-                work.New.Add(new(id, state = books.Tentative(work.New.Count)));
+                (work.New ??= []).Add(new(id, state = books.Tentative(work.New.Count)));
         }
 
         MemberBook book = work.Transaction.Book(state);
@@ -238,7 +246,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private void Keep(LoyaltyEvent happened, Work work)
     {
-        foreach (KeyValuePair<CustomerId, MemberState> member in work.New)
+        foreach (KeyValuePair<CustomerId, MemberState> member in work.New ?? [])
             books.Keep(member.Key, member.Value);
         books.Append(work.Entries);
         if (Source(happened) is { } source)
@@ -255,7 +263,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         foreach (MemberBook book in work.Transaction.Books)
         {
-            if (book.State.Sequence != book.SequenceBefore && !work.New.Exists(member => member.Value == book.State))
+            if (book.State.Sequence != book.SequenceBefore && !(work.New ?? []).Exists(member => member.Value == book.State))
                 books.Refold(book.State);
         }
 
@@ -270,6 +278,15 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         CustomEvent { Source: { } source } => (happened.Type, source, null),
         _ => null,
     };
+
+    /// <summary>What is handed out: the transaction's own list serves the next command.</summary>
+    private static JournalEntry[] Copy(IReadOnlyList<JournalEntry> entries)
+    {
+        JournalEntry[] copy = new JournalEntry[entries.Count];
+        for (int at = 0; at < copy.Length; at++)
+            copy[at] = entries[at];
+        return copy;
+    }
 
     private static LedgerAnswer Refused(Rejection rejection) => new() { Entries = [], Rejection = rejection };
 
@@ -286,7 +303,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         public IReadOnlyList<JournalEntry> Entries => transaction.Entries;
 
         /// <summary>Members whom nobody knew before.</summary>
-        public List<KeyValuePair<CustomerId, MemberState>> New { get; } = new(0);
+        public List<KeyValuePair<CustomerId, MemberState>>? New { get; set; }
 
         public Rejection? Rejection { get; set; }
 

@@ -42,6 +42,10 @@ internal sealed class Lot
     /// <summary>When what is available of it expires, or null for never: points that come back after its end expire when they come.</summary>
     public Instant? ExpiryDue => Terms.ExpiresAt is { } end ? Instant.Max(end, availableSince) : null;
 
+    /// <summary>The next instant at which time alone changes it; the last of all instants for never.</summary>
+    public Instant NextDue => Pending > 0 ? (Available > 0 && ExpiryDue is { } end ? Instant.Min(Terms.ActivatesAt, end) : Terms.ActivatesAt)
+        : Available > 0 && ExpiryDue is { } ends ? ends : Instant.MaxValue;
+
     public void Apply(LedgerAccount account, long units, Instant effective)
     {
         LastMoved = Instant.Max(LastMoved, effective);

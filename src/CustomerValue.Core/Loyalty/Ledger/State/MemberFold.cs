@@ -79,19 +79,25 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
     {
         if (!state.Redemptions.TryGetValue((source, wallet), out RedemptionState? redemption))
             state.Redemptions[(source, wallet)] = redemption = new RedemptionState(wallet);
-        foreach (Posting posting in entry.Postings)
+        for (int at = 0; at < entry.Postings.Count; at++)
         {
-            if (posting.Account != LedgerAccount.Redeemed)
+            if (entry.Postings[at].Account != LedgerAccount.Redeemed)
                 continue;
-            redemption.Lots.Add(new(posting.Lot, posting.Units));
-            redemption.Total += posting.Units;
+            redemption.Lots.Add(new(entry.Postings[at].Lot, entry.Postings[at].Units));
+            redemption.Total += entry.Postings[at].Units;
         }
     }
 
     private static void Hold(MemberState state, JournalEntry entry, WalletState wallet)
     {
         HoldDetail detail = (HoldDetail)entry.Detail!;
-        HoldState hold = new(detail.Hold, detail.Until) { Lots = [.. entry.Postings.Where(posting => posting.Account == LedgerAccount.Held).Select(posting => new Taken(posting.Lot, posting.Units))] };
+        HoldState hold = new(detail.Hold, detail.Until, new List<Taken>(entry.Postings.Count / 2));
+        for (int at = 0; at < entry.Postings.Count; at++)
+        {
+            if (entry.Postings[at].Account == LedgerAccount.Held)
+                hold.Lots.Add(new(entry.Postings[at].Lot, entry.Postings[at].Units));
+        }
+
         state.Holds[detail.Hold] = hold;
         wallet.Add(hold);
     }
