@@ -5,6 +5,9 @@ namespace CustomerValue.Loyalty.Ledger;
 /// <summary>A SHA-256 hash. The default value is 32 zero bytes.</summary>
 public readonly record struct EntryHash
 {
+    /// <summary>How many bytes it has.</summary>
+    internal const int Size = 32;
+
     private readonly ulong a;
     private readonly ulong b;
     private readonly ulong c;

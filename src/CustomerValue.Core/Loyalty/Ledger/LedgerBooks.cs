@@ -12,6 +12,7 @@ namespace CustomerValue.Loyalty.Ledger;
 internal sealed class LedgerBooks
 {
     private readonly EntryLog log = new();
+    private readonly ByteLog payloads = new();
 
     /// <summary>The places of each member's entries in the log.</summary>
     private readonly List<List<long>> journals = [];
@@ -101,10 +102,13 @@ internal sealed class LedgerBooks
         return (state, lot);
     }
 
-    /// <summary>The answer that a key got, and the hash of what it was given for.</summary>
-    public bool TryAnswer(string key, out EntryHash payload, out LedgerAnswer answer)
+    /// <summary>The answer that a key got, and what it was given for: the payload itself, as no two of them can be taken for one.</summary>
+    public LedgerAnswer? AnswerTo(string key, out ReadOnlySpan<byte> payload)
     {
-        bool isKnown = answers.TryGetValue(key, out KeptAnswer kept);
+        payload = default;
+        if (!answers.TryGetValue(key, out KeptAnswer kept))
+            return null;
+        payload = payloads.At(kept.Payload);
         JournalEntry[] entries = new JournalEntry[kept.Count];
         long place = kept.First;
         for (int at = 0; at < entries.Length; at++)
@@ -113,14 +117,13 @@ internal sealed class LedgerBooks
             place = log.Next(place);
         }
 
-        (payload, answer) = (kept.Payload, new() { Entries = entries, Rejection = kept.Rejection });
-        return isKnown;
+        return new() { Entries = entries, Rejection = kept.Rejection };
     }
 
     public bool IsAnswered(string key) => answers.ContainsKey(key);
 
-    public void Remember(string key, in EntryHash payload, LedgerAnswer answer) =>
-        answers[key] = new(payload, answer.Entries.Count == 0 ? 0 : answer.Entries[0].Place, answer.Entries.Count, answer.Rejection);
+    public void Remember(string key, ReadOnlySpan<byte> payload, LedgerAnswer answer) =>
+        answers[key] = new(payloads.Append(payload), answer.Entries.Count == 0 ? 0 : answer.Entries[0].Place, answer.Entries.Count, answer.Rejection);
 
     public bool Has((string Type, string Source, string? Rule) source) => sources.Contains(source);
 
@@ -266,5 +269,5 @@ internal sealed class LedgerBooks
     }
 
     /// <summary>An answer without its entries, which stand one after the other in the log.</summary>
-    private readonly record struct KeptAnswer(EntryHash Payload, long First, int Count, Rejection? Rejection);
+    private readonly record struct KeptAnswer(long Payload, long First, int Count, Rejection? Rejection);
 }

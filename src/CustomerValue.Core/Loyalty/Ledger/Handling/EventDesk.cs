@@ -15,14 +15,14 @@ internal sealed class EventDesk
 {
     private readonly LedgerSetup setup;
     private readonly LedgerBooks books;
-    private readonly ByteWriter bytes;
+    private readonly ByteWriter bytes = new();
+    private readonly ByteWriter payload = new();
     private readonly RuleDesk rules;
     private readonly LedgerTransaction transaction;
 
     public EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         (this.setup, this.books) = (setup, books);
-        bytes = new ByteWriter();
         rules = new RuleDesk(books.ProfileOf, books.Shared);
         transaction = new LedgerTransaction(setup, books, bytes);
     }
@@ -33,10 +33,10 @@ internal sealed class EventDesk
     public LedgerAnswer Handle(LoyaltyEvent happened)
     {
         Check(happened);
-        EntryHash payload = PayloadHash.Of(happened, bytes);
-        if (books.IsAnswered(happened.Key) && books.TryAnswer(happened.Key, out EntryHash before, out LedgerAnswer known))
+        Payload.Write(happened, payload);
+        if (books.AnswerTo(happened.Key, out ReadOnlySpan<byte> before) is { } known)
         {
-            return before.Equals(payload) ? known with { IsReplayed = true } : Refused(Rejections.Of(
+            return before.SequenceEqual(payload.Written) ? known with { IsReplayed = true } : Refused(Rejections.Of(
                 LedgerError.IdempotencyConflict,
                 $"Key '{happened.Key}' was used for another event; give each event its own key, and a retry the same content.",
                 $"键“{happened.Key}”已用于其他事件；每个事件须使用不同的键，重试须内容一致。"));
@@ -48,7 +48,7 @@ internal sealed class EventDesk
             Keep(happened, work);
         else
             Undo(work);
-        books.Remember(happened.Key, payload, answer);
+        books.Remember(happened.Key, payload.Written, answer);
         return answer;
     }
 

@@ -18,6 +18,7 @@ internal static class Adoption
         state.Merged[other.Number] = new(before, other.Joined, other.Referrer);
         foreach (KeyValuePair<string, OrderState> order in other.Orders)
             state.Orders[order.Key] = order.Value.Copy(earned => earned.Member == other.Number ? (state.Number, before + earned.Lot) : earned);
+        state.CountOrders();
         foreach (KeyValuePair<(string Source, int Wallet), RedemptionState> redemption in other.Redemptions)
         {
             RedemptionState theirs = redemption.Value.Copy(lot => before + lot);
@@ -50,6 +51,7 @@ internal static class Adoption
         Persons(state);
         foreach (string order in other.Orders.Keys)
             state.Orders.Remove(order);
+        state.CountOrders();
         foreach (KeyValuePair<(string Source, int Wallet), RedemptionState> redemption in other.Redemptions)
         {
             RedemptionState mine = state.Redemptions[redemption.Key];

@@ -131,10 +131,15 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         {
             case OrderDetail order:
                 LocalDate day = setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt);
-                state.Orders[order.Order.Id] = new OrderState(order.Order, entry.OccurredAt, day);
+                state.Ordered(new OrderState(order.Order, entry.OccurredAt, day));
                 state.Happened(EventTypes.OrderPaid, day);
                 break;
-            case RefundDetail refund: state.Orders[refund.Order].Remaining = [.. refund.Remaining]; break;
+            case RefundDetail refund:
+                OrderState refunded = state.Orders[refund.Order];
+                refunded.Remaining = [.. refund.Remaining];
+                if (refunded.IsRefunded)
+                    state.CountOrders();
+                break;
             case EventDetail happened: state.Happened(happened.Type, setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt)); break;
             case RewardDetail or RewardCancelledDetail or CouponDetail: state.Coupons.Apply(entry); break;
             case TierDetail tier: state.Assignments.Add(tier.Assignment); break;

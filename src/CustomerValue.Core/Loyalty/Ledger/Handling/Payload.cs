@@ -4,10 +4,10 @@ using CustomerValue.Loyalty.Ledger.Bytes;
 
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
-/// <summary>The hash of what an event says, whenever it is said: a retry with the same key must say the same.</summary>
-internal static class PayloadHash
+/// <summary>What an event says as bytes, whenever it is said: a retry with the same key must say the same.</summary>
+internal static class Payload
 {
-    public static EntryHash Of(LoyaltyEvent happened, ByteWriter bytes)
+    public static void Write(LoyaltyEvent happened, ByteWriter bytes)
     {
         bytes.Clear().Text(happened.Type).Text(happened.Member.Value).Time(happened.OccurredAt);
         switch (happened)
@@ -35,8 +35,6 @@ internal static class PayloadHash
             case RebateSettled rebate: bytes.Text(rebate.Scheme).Day(rebate.Day); break;
             case CustomEvent custom: bytes.Pairs(custom.Attributes).Text(custom.Source); break;
         }
-
-        return bytes.Sha256();
     }
 
     private static void Profile(MemberProfile profile, ByteWriter bytes)
