@@ -113,5 +113,5 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    private static InvalidDataException Damaged() => new("These bytes are no entry of a journal; they were damaged, or written by a newer version.");
+    private static FormatException Damaged() => new("These bytes are no entry of a journal; they were damaged, or written by a newer version.");
 }

@@ -50,7 +50,7 @@ internal static class EntryBytes
     }
 
     /// <summary>The entry that was written.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no entry.</exception>
+    /// <exception cref="FormatException">The bytes are no entry.</exception>
     public static JournalEntry Read(ReadOnlySpan<byte> written, in EntryHash hash)
     {
         ByteReader bytes = new(written);
@@ -84,7 +84,7 @@ internal static class EntryBytes
             Previous = previous,
             Hash = hash,
         };
-        return bytes.IsAtEnd ? entry : throw new InvalidDataException("More bytes follow the entry than belong to it.");
+        return bytes.IsAtEnd ? entry : throw new FormatException("More bytes follow the entry than belong to it.");
     }
 
     private static Posting[] Postings(ref ByteReader bytes)
