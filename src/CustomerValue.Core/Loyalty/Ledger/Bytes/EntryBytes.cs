@@ -53,6 +53,19 @@ internal static class EntryBytes
     /// <exception cref="FormatException">The bytes are no entry.</exception>
     public static JournalEntry Read(ReadOnlySpan<byte> written, in EntryHash hash)
     {
+        try
+        {
+            return Entry(written, hash);
+        }
+        catch (Exception problem) when (problem is ArgumentException or OverflowException)
+        {
+            // What is no date, currency or fraction is no entry either.
+            throw new FormatException(problem.Message, problem);
+        }
+    }
+
+    private static JournalEntry Entry(ReadOnlySpan<byte> written, in EntryHash hash)
+    {
         ByteReader bytes = new(written);
         EntryHash previous = bytes.Hash();
         long member = bytes.Number();
