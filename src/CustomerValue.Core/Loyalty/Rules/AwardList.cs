@@ -5,7 +5,7 @@ namespace CustomerValue.Loyalty.Rules;
 /// <summary>The awards of one event. It is filled again and again, so that evaluating allocates nothing. One thread at a time may use it.</summary>
 public sealed class AwardList
 {
-    private Award[] awards = new Award[8];
+    private Award[] awards = [];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -38,11 +38,22 @@ public sealed class AwardList
         throw new ArgumentException("The list was filled again since the award was made.", nameof(award));
     }
 
+    /// <summary>One more, of which nothing is known but its list: the caller says the rest.</summary>
     internal ref Award Add()
     {
         if (Count == awards.Length)
-            Array.Resize(ref awards, 2 * Count);
-        awards[Count] = default;
-        return ref awards[Count++];
+            Grow();
+        ref Award award = ref awards[Count++];
+        award.Wanted = 0;
+        award.Granted = 0;
+        award.UsesLimit = false;
+        return ref award;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref awards, Math.Max(8, 2 * Count));
+        for (int at = Count; at < awards.Length; at++)
+            awards[at].Among = this;
     }
 }

@@ -60,6 +60,8 @@ public sealed class CompiledProgram
 
     internal RoundingMode Rounding { get; }
 
+    internal int WalletCount => unitsPerPoint.Length;
+
     internal bool RoundsByLine { get; }
 
     internal bool IsMultiplicative { get; }

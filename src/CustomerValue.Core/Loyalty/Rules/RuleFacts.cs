@@ -24,8 +24,14 @@ public readonly struct RuleFacts
 
     private RuleFacts(in RuleFacts facts, CompiledProgram program)
     {
-        this = facts;
+        // One by one: a copy of the whole waits for itself in the processor's store buffer.
+        Event = facts.Event;
+        Local = facts.Local;
+        Member = facts.Member;
+        Order = facts.Order;
+        Referral = facts.Referral;
         Program = program;
+        Day = CivilDays.NumberOf(facts.Local.Date);
     }
 
     /// <summary>The event.</summary>
@@ -45,6 +51,9 @@ public readonly struct RuleFacts
 
     /// <summary>The programme whose rules look at them, for its calendar and its tiers; null before an evaluation.</summary>
     public CompiledProgram? Program { get; }
+
+    /// <summary>The number of the civil day; 0 before an evaluation.</summary>
+    internal int Day { get; }
 
     internal RuleFacts For(CompiledProgram program) => new(this, program);
 }
