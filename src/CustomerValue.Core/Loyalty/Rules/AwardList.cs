@@ -23,7 +23,7 @@ public sealed class AwardList
     internal ref Award At(int index)
     {
         if ((uint)index >= (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} awards.");
+            throw None(index);
         return ref awards[index];
     }
 
@@ -43,12 +43,10 @@ public sealed class AwardList
     {
         if (Count == awards.Length)
             Grow();
-        ref Award award = ref awards[Count++];
-        award.Wanted = 0;
-        award.Granted = 0;
-        award.UsesLimit = false;
-        return ref award;
+        return ref awards[Count++];
     }
+
+    private ArgumentOutOfRangeException None(int index) => new(nameof(index), index, $"There are {Count} awards.");
 
     private void Grow()
     {

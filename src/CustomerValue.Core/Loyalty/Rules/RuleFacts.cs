@@ -20,6 +20,7 @@ public readonly struct RuleFacts
         Member = member ?? throw new ArgumentNullException(nameof(member));
         Order = order;
         Referral = referral;
+        Day = CivilDays.NumberOf(local.Date);
     }
 
     private RuleFacts(in RuleFacts facts, CompiledProgram program)
@@ -30,8 +31,8 @@ public readonly struct RuleFacts
         Member = facts.Member;
         Order = facts.Order;
         Referral = facts.Referral;
+        Day = facts.Day;
         Program = program;
-        Day = CivilDays.NumberOf(facts.Local.Date);
     }
 
     /// <summary>The event.</summary>
@@ -52,7 +53,7 @@ public readonly struct RuleFacts
     /// <summary>The programme whose rules look at them, for its calendar and its tiers; null before an evaluation.</summary>
     public CompiledProgram? Program { get; }
 
-    /// <summary>The number of the civil day; 0 before an evaluation.</summary>
+    /// <summary>The number of the civil day.</summary>
     internal int Day { get; }
 
     internal RuleFacts For(CompiledProgram program) => new(this, program);

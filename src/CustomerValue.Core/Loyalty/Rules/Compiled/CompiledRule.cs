@@ -29,5 +29,8 @@ internal sealed class CompiledRule
     /// <summary>In the order of their ids.</summary>
     public CompiledCap[] Shared { get; init; } = [];
 
+    /// <summary>Whether a limit, cap or budget counts what it pays.</summary>
+    public bool IsCounted => Limit is not null || Budget is not null || Cap is not null || Shared.Length > 0;
+
     public bool IsUnder(CompiledCap cap) => cap == Budget || cap == Cap || Array.IndexOf(Shared, cap) >= 0;
 }

@@ -84,7 +84,7 @@ internal sealed class ProgramCompiler
         int wallet = WalletOf(earn.Wallet);
         Fraction units = UnitsOf(earn.Points, wallet);
         decimal? per = earn.Per?.Amount ?? earn.PerQuantity;
-        Fraction step = Fraction.Of(per ?? 1) * Fraction.Of(OrderFacts.Millionths, 1);
+        Fraction step = Fraction.Of(per ?? 1) * Fraction.Of(Millionths.PerUnit, 1);
         bool isFixed = per is null;
         return new CompiledEffect
         {

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Programs;
 using CustomerValue.Loyalty.Rules.Conditions;
@@ -63,7 +64,7 @@ internal sealed class TestCompiler(Func<LineFilter, int> filterOf)
     private RuleTest Of(AmountCondition amount)
     {
         Money[] ends = [.. new[] { amount.AtLeast, amount.Above, amount.AtMost, amount.Below }.OfType<Money>()];
-        if (ends.Length == 0 || ends.Any(end => end.Currency != ends[0].Currency || Math.Abs(end.Amount) > OrderCheck.Largest))
+        if (ends.Length == 0 || ends.Any(end => end.Currency != ends[0].Currency || Math.Abs(end.Amount) > Millionths.Most / Millionths.PerUnit))
             return new RuleTest { Form = TestForm.Own, Condition = amount };
         return new RuleTest
         {
@@ -75,7 +76,7 @@ internal sealed class TestCompiler(Func<LineFilter, int> filterOf)
         };
     }
 
-    private static long? Ceiling(Money? end) => end is { } money ? (long)decimal.Ceiling(money.Amount * OrderFacts.Millionths) : null;
+    private static long? Ceiling(Money? end) => end is { } money ? (long)decimal.Ceiling(money.Amount * Millionths.PerUnit) : null;
 
-    private static long? Floor(Money? end) => end is { } money ? (long)decimal.Floor(money.Amount * OrderFacts.Millionths) : null;
+    private static long? Floor(Money? end) => end is { } money ? (long)decimal.Floor(money.Amount * Millionths.PerUnit) : null;
 }

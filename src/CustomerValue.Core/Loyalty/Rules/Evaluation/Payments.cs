@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Programs;
 using CustomerValue.Loyalty.Rules.Compiled;
@@ -48,17 +49,15 @@ internal static class Payments
             award.Wallet = effect.Wallet;
             award.To = effect.To;
             award.Kind = effect.Kind;
+            award.UsesLimit = false;
             award.Units = units;
-            if (effect.Kind == AwardKind.Bonus)
-            {
-                scratch.FirstBonus = Math.Min(scratch.FirstBonus, awards.Count - 1);
-                continue;
-            }
             long wanted = effect.Form == EffectForm.Fixed ? effect.Rounded
                 : effect.Kind == AwardKind.Base && program.RoundsByLine ? ByLine(program, awards, awards.Count - 1, facts, out _)
-                : units.Round(program.Rounding);
+                : units.Numerator == 0 ? 0 : units.Round(program.Rounding);
             award.Wanted = wanted;
             award.Granted = wanted;
+            if (effect.Kind == AwardKind.Bonus)
+                scratch.FirstBonus = Math.Min(scratch.FirstBonus, awards.Count - 1);
             if (effect.Kind != AwardKind.Base)
                 continue;
             scratch.Choose(awards.Count - 1);
@@ -67,6 +66,7 @@ internal static class Payments
     }
 
     /// <summary>The units of what is no multiplier (0 for those); the default value where it pays nothing at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Ratio UnitsOf(CompiledProgram program, CompiledEffect effect, in RuleFacts facts, Scratch scratch)
     {
         switch (effect.Form)

@@ -30,6 +30,7 @@ internal static class RuleEvaluation
         trace?.End(awards);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Fire(Trigger trigger, in RuleFacts facts, ICounterView counters, Scratch scratch, RuleTrace? trace, CompiledRule? only)
     {
         RuleTest[] tests = trigger.Tests;
