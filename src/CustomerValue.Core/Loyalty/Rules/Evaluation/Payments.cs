@@ -8,6 +8,7 @@ namespace CustomerValue.Loyalty.Rules.Evaluation;
 /// <summary>How many points the rules pay that were not stopped, before caps.</summary>
 internal static class Payments
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add(CompiledProgram program, Trigger trigger, in RuleFacts facts, AwardList awards, CompiledRule? only)
     {
         Scratch scratch = awards.Scratch;
@@ -31,6 +32,7 @@ internal static class Payments
     }
 
     /// <summary>Adds what one rule pays; multipliers get their units when all of the base is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddOf(CompiledProgram program, CompiledRule rule, in RuleFacts facts, AwardList awards, bool onlyBase)
     {
         Scratch scratch = awards.Scratch;
@@ -52,7 +54,7 @@ internal static class Payments
             award.UsesLimit = false;
             award.Units = units;
             long wanted = effect.Form == EffectForm.Fixed ? effect.Rounded
-                : effect.Kind == AwardKind.Base && program.RoundsByLine ? ByLine(program, awards, awards.Count - 1, facts, out _)
+                : effect.Kind == AwardKind.Base && program.RoundsByLine ? ByLine(program, awards, awards.Count - 1, facts)
                 : units.Numerator == 0 ? 0 : units.Round(program.Rounding);
             award.Wanted = wanted;
             award.Granted = wanted;
@@ -181,6 +183,8 @@ internal static class Payments
         }
         return sum;
     }
+
+    private static long ByLine(CompiledProgram program, AwardList awards, int at, in RuleFacts facts) => ByLine(program, awards, at, facts, out _);
 
     private static long ByLine(CompiledProgram program, AwardList awards, int at, in RuleFacts facts, out Ratio units)
     {
