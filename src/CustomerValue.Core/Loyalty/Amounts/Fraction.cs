@@ -147,8 +147,21 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     private static int Scale(int[] bits) => (bits[3] >> 16) & 0xFF;
 
+    private static Fraction Reduced(long numerator, long denominator)
+    {
+        if (denominator <= 0 || numerator == long.MinValue)
+            return Reduced((Wide)numerator, denominator);
+        long a = Math.Abs(numerator);
+        for (long b = denominator; b != 0;)
+            (a, b) = (b, a % b);
+        return new Fraction(numerator / a, denominator / a);
+    }
+
     private static Fraction Reduced(Wide numerator, Wide denominator)
     {
+        // Most fit 64 bits, where dividing takes a tenth of the time.
+        if (denominator > 0 && denominator <= long.MaxValue && numerator > long.MinValue && numerator <= long.MaxValue)
+            return Reduced((long)numerator, (long)denominator);
         if (denominator == 0)
             throw new DivideByZeroException("A fraction's denominator can't be 0.");
         if (denominator < 0)
