@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Overview;
 using CustomerValue.Reporting.Texts;
 
@@ -9,12 +10,12 @@ internal static class ExpiringTable
 {
     public static void Write(Sheet sheet, LoyaltyOverview overview)
     {
-        foreach (WalletOverview wallet in overview.Wallets.Where(wallet => wallet.Months.Count > 0))
+        foreach (WalletOverview wallet in overview.Wallets.Where(Expires))
         {
             LoyaltyFigures.Name(sheet, overview, wallet);
             long within = wallet.Expiring.Where(each => each.Within is not null).Sum(each => each.Units);
             sheet.Write($"<p class=\"takeaway\">{sheet.Sentence(LoyaltyTexts.ExpiringTakeaway, wallet.Wallet.Points(wallet.Expiring[0].Units), wallet.Wallet.Unit(), wallet.Wallet.Points(within))}</p>");
-            sheet.OpenTable(LoyaltyTexts.Expiring);
+            sheet.OpenTable(LoyaltyTexts.Expiring, "ledger");
             sheet.Element("th", sheet.Say(LoyaltyTexts.Days));
             sheet.Element("th", sheet.Say(LoyaltyTexts.Points), "number");
             sheet.Element("th", sheet.Say(LoyaltyTexts.Members), "number");
@@ -31,6 +32,9 @@ internal static class ExpiringTable
             sheet.CloseTable();
         }
     }
+
+    /// <summary>Whether anything in the wallet ever expires.</summary>
+    public static bool Expires(WalletOverview wallet) => wallet.Months.Count > 0 && (wallet.Wallet.Expiry.Kind != ExpiryKind.Never || wallet.Expiring.Any(part => part is { Within: not null, Units: > 0 }));
 
     private static string Days(Sheet sheet, int? after, int? within) =>
         within is not { } most ? sheet.Say(LoyaltyTexts.Later)

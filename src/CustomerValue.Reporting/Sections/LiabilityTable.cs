@@ -23,20 +23,22 @@ internal static class LiabilityTable
     {
         LoyaltyFigures.Name(sheet, overview, wallet);
         sheet.Write($"<p class=\"takeaway\">{sheet.Sentence(LoyaltyTexts.LiabilityTakeaway, LoyaltyFigures.Of(owed.Amount), LoyaltyFigures.Of(owed.Gross), LoyaltyFigures.Of(owed.Breakage))}</p>");
-        sheet.OpenTable(LoyaltyTexts.Liability);
+        sheet.OpenTable(LoyaltyTexts.Liability, "ledger");
         sheet.Element("th", sheet.Say(LoyaltyTexts.EarnedIn));
         foreach (Labels.LocalizedText head in (Labels.LocalizedText[])[LoyaltyTexts.Points, LoyaltyTexts.Gross, LoyaltyTexts.Breakage, LoyaltyTexts.Owed])
             sheet.Element("th", sheet.Say(head), "number");
         sheet.Write("</tr></thead><tbody>");
         if (owed.Tiers.Count > 1)
         {
-            foreach (TierLiability tier in owed.Tiers)
+            foreach (TierLiability tier in owed.Tiers.OrderBy(tier => RankOf(overview, tier.Tier)))
                 Row(sheet, NameOf(sheet, overview, tier.Tier), wallet.Wallet.Points(tier.Units), tier.Gross, tier.Amount);
         }
 
         Row(sheet, sheet.Say(LoyaltyTexts.AllTiers), wallet.Wallet.Points(owed.Reconciliation.Outstanding), owed.Gross, owed.Amount);
         sheet.CloseTable();
     }
+
+    private static int RankOf(LoyaltyOverview overview, string? tier) => overview.Tiers is { } tiers ? Enumerable.Range(0, tiers.Levels.Count).FirstOrDefault(rank => tiers.Levels[rank].Id == tier, -1) : -1;
 
     private static string NameOf(Sheet sheet, LoyaltyOverview overview, string? tier) =>
         overview.Tiers?.Levels.FirstOrDefault(level => level.Id == tier)?.Name is { } name ? sheet.Say(name) : tier ?? "";

@@ -14,11 +14,9 @@ internal static class LoyaltySection
         if (overview.Tiers is { } tiers && overview.Members > 0)
             parts.Add(("tiers", LoyaltyTexts.Tiers, () => TierFigures.Write(sheet, tiers)));
         if (overview.Wallets.Any(wallet => wallet.Months.Count > 0))
-        {
             parts.Add(("flow", LoyaltyTexts.Flow, () => PointsFlow.Write(sheet, overview)));
+        if (overview.Wallets.Any(ExpiringTable.Expires))
             parts.Add(("expiring", LoyaltyTexts.Expiring, () => ExpiringTable.Write(sheet, overview)));
-        }
-
         if (overview.Wallets.Any(wallet => wallet.Liability is { Lots.Count: > 0 }))
             parts.Add(("liability", LoyaltyTexts.Liability, () => LiabilityTable.Write(sheet, overview)));
         if (overview.Wallets.Any(wallet => wallet.Cost is { Rules.Count: > 0 }))

@@ -9,7 +9,7 @@ internal static class RefusedTable
     public static void Write(Sheet sheet, IReadOnlyList<RefusedEvents> refused)
     {
         sheet.Write($"<p class=\"takeaway\">{sheet.Sentence(LoyaltyTexts.RefusedTakeaway, Format.Number(refused.Sum(each => each.Count)), refused[0].Error.ToString())}</p>");
-        sheet.OpenTable(LoyaltyTexts.Refused);
+        sheet.OpenTable(LoyaltyTexts.Refused, "ledger");
         sheet.Element("th", sheet.Say(LoyaltyTexts.Reason));
         sheet.Element("th", sheet.Say(LoyaltyTexts.Events), "number");
         sheet.Element("th", sheet.Say(LoyaltyTexts.Said));

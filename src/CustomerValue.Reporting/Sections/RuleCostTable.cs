@@ -23,7 +23,7 @@ internal static class RuleCostTable
         LoyaltyFigures.Name(sheet, overview, wallet);
         RuleCost[] rules = [.. cost.Rules.OrderByDescending(rule => rule.Cost.Amount).ThenBy(rule => rule.Rule, StringComparer.Ordinal)];
         sheet.Write($"<p class=\"takeaway\">{sheet.Sentence(LoyaltyTexts.CostTakeaway, LoyaltyFigures.Of(cost.Cost), LoyaltyFigures.Of(cost.Spent), LoyaltyFigures.Of(cost.Owed), Name(sheet, rules[0]))}</p>");
-        sheet.OpenTable(LoyaltyTexts.Cost);
+        sheet.OpenTable(LoyaltyTexts.Cost, "ledger");
         sheet.Element("th", sheet.Say(LoyaltyTexts.Rule));
         foreach (Labels.LocalizedText head in (Labels.LocalizedText[])[LoyaltyTexts.Issued, LoyaltyTexts.Redeemed, LoyaltyTexts.Expired, LoyaltyTexts.Points, LoyaltyTexts.RuleRedeemed, LoyaltyTexts.Owed, LoyaltyTexts.RuleCost])
             sheet.Element("th", sheet.Say(head), "number");

@@ -13,7 +13,7 @@ internal static class TierFigures
 
     public static void Write(Sheet sheet, TierOverview tiers)
     {
-        sheet.Write("<div class=\"figures\">");
+        sheet.Write("<div class=\"figures start\">");
         Bars(sheet, tiers);
         if (tiers.Dates.Count > 1)
             Layers(sheet, tiers);

@@ -28,7 +28,7 @@ internal static class WalletTable
             sheet.Write($"<p class=\"takeaway\">{Takeaway(sheet, overview, wallet)}</p>");
         // What no wallet has ever had is no column.
         (LocalizedText Head, Func<PointsTotals, long> Units)[] shown = [.. Columns.Where((column, at) => at is 0 or 2 or 4 || overview.Wallets.Any(wallet => column.Units(wallet.Totals) != 0))];
-        sheet.OpenTable(LoyaltyTexts.Balances);
+        sheet.OpenTable(LoyaltyTexts.Balances, "ledger");
         sheet.Element("th", sheet.Say(LoyaltyTexts.Wallet));
         foreach ((LocalizedText head, _) in shown)
             sheet.Element("th", sheet.Say(head), "number");
