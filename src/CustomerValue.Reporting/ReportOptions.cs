@@ -1,4 +1,5 @@
 using CustomerValue.Labels;
+using CustomerValue.Loyalty.Overview;
 using NodaTime;
 
 namespace CustomerValue.Reporting;
@@ -26,4 +27,7 @@ public sealed record ReportOptions
 
     /// <summary>How customers moved between the eight segments by three values since an earlier date; null where nothing is to be said of it.</summary>
     public ReportMigration? ValueMigration { get; init; }
+
+    /// <summary>The loyalty programme of these customers; null where nothing is to be said of it.</summary>
+    public LoyaltyOverview? Loyalty { get; init; }
 }

@@ -7,7 +7,7 @@ internal static class HeatTable
 {
     private const double Strongest = 50;
 
-    public static void Write(Page page, LocalizedText label, string corner, IEnumerable<string> heads, IEnumerable<(string Name, IReadOnlyList<HeatCell> Cells)> rows)
+    public static void Write(Sheet page, LocalizedText label, string corner, IEnumerable<string> heads, IEnumerable<(string Name, IReadOnlyList<HeatCell> Cells)> rows)
     {
         page.OpenTable(label, "heat");
         page.Element("th", corner);
@@ -16,7 +16,7 @@ internal static class HeatTable
         page.Write("</tr></thead><tbody>");
         foreach ((string name, IReadOnlyList<HeatCell> cells) in rows)
         {
-            page.Write($"<tr><th scope=\"row\">{Page.Encode(name)}</th>");
+            page.Write($"<tr><th scope=\"row\">{Sheet.Encode(name)}</th>");
             foreach (HeatCell cell in cells)
                 page.Write(Markup(cell));
             page.Write("</tr>");
@@ -29,7 +29,7 @@ internal static class HeatTable
     {
         double shade = Math.Round(Strongest * Math.Min(1, Math.Abs(cell.Strength)));
         string style = shade > 0 ? FormattableString.Invariant($" class=\"{(cell.Strength > 0 ? "up" : "down")}\" style=\"--shade-part:{shade}%\"") : "";
-        string small = cell.Small is null ? "" : $"<small>{Page.Encode(cell.Small)}</small>";
-        return $"<td{style} title=\"{Page.Encode(cell.Tip)}\">{Page.Encode(cell.Text)}{small}</td>";
+        string small = cell.Small is null ? "" : $"<small>{Sheet.Encode(cell.Small)}</small>";
+        return $"<td{style} title=\"{Sheet.Encode(cell.Tip)}\">{Sheet.Encode(cell.Text)}{small}</td>";
     }
 }

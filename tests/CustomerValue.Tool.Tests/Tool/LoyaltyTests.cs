@@ -99,6 +99,19 @@ public sealed class LoyaltyTests : IDisposable
         Assert.Contains("1 events, 0 refused", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_is_written_beside_the_answer_and_changes_nothing_of_it()
+    {
+        string[] call = ["loyalty", "replay", "--program", folder.Write("p.json", Club), "--events", folder.Write("e.jsonl", Order), "--json"];
+        ToolRun plain = await ToolRun.Of(call), paged = await ToolRun.Of([.. call, "--out", folder["club.html"], "--lang", "zh-CN"]);
+        Assert.Equal((plain.Output, "", 0), (paged.Output, paged.Error, paged.Code));
+        Assert.Contains("忠诚度计划 club", await File.ReadAllTextAsync(folder["club.html"]), StringComparison.Ordinal);
+        ToolRun wrong = await ToolRun.Of([.. call, "--out", folder["club.pdf"]]);
+        Assert.Equal(("", 2), (wrong.Output, wrong.Code));
+        Assert.Contains("give a name that ends with .html", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(["club.html", "e.jsonl", "p.json"], folder.Names);
+    }
+
     [Theory]
     [InlineData("{\"type\":\"order.paid\"", "line 2")]
     [InlineData("""{"type":"points.redeem","key":"k2","member":"m1","occurredAt":"yesterday","points":1,"source":"s"}""", "line 2, $.occurredAt")]
