@@ -1,0 +1,71 @@
+using System.Globalization;
+using CustomerValue.Storage;
+using Npgsql;
+
+namespace CustomerValue.Tests.Stores;
+
+/// <summary>An empty database of a test: a file, or tables with a prefix of their own in the PostgreSQL that CUSTOMERVALUE_POSTGRES names.</summary>
+internal sealed class TestStore : IDisposable
+{
+    private static readonly string Folder = Directory.CreateTempSubdirectory("customer-value-stores-").FullName;
+    private static int made;
+    private readonly List<SqlLoyaltyStore> opened = [];
+
+    static TestStore() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, true);
+
+    private TestStore(string? path, StoreOptions options) => (Path, Options) = (path, options);
+
+    public static string? Server => Environment.GetEnvironmentVariable("CUSTOMERVALUE_POSTGRES");
+
+    /// <summary>The file, or null for a server.</summary>
+    public string? Path { get; }
+
+    public StoreOptions Options { get; }
+
+    public static TestStore Sqlite() => Sqlite(false);
+
+    public static TestStore Sqlite(bool waits)
+    {
+        TestStore store = new(System.IO.Path.Combine(Folder, Next() + ".db"), new() { WaitsForDisk = waits });
+        store.Connect().Migrate();
+        return store;
+    }
+
+    public static TestStore PostgreSql()
+    {
+        TestStore store = new(null, new() { Prefix = string.Create(CultureInfo.InvariantCulture, $"t{Environment.ProcessId}_{Next()}_") });
+        store.Connect().Migrate();
+        return store;
+    }
+
+    public static void SkipWithoutServer() => Skip.If(Server is null, "CUSTOMERVALUE_POSTGRES names no PostgreSQL server; set it to a connection string to run this test.");
+
+    /// <summary>The store, from a connection that was not there before.</summary>
+    public SqlLoyaltyStore Open() => Connect();
+
+    /// <summary>Runs SQL beside the store.</summary>
+    public object? Run(string sql)
+    {
+        using System.Data.Common.DbConnection connection = Path is null ? new NpgsqlConnection(Server) : new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using System.Data.Common.DbCommand command = connection.CreateCommand();
+        command.CommandText = sql.Replace("{p}", Options.Prefix, StringComparison.Ordinal);
+        return command.ExecuteScalar();
+    }
+
+    public void Dispose()
+    {
+        foreach (SqlLoyaltyStore store in opened)
+            store.Dispose();
+    }
+
+    private SqlLoyaltyStore Connect()
+    {
+        SqlLoyaltyStore store = Path is null ? SqlLoyaltyStore.PostgreSql(Server!, Options) : SqlLoyaltyStore.Sqlite(Path, Options);
+        lock (opened)
+            opened.Add(store);
+        return store;
+    }
+
+    private static string Next() => Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture);
+}
