@@ -90,6 +90,8 @@ internal sealed class SqlSession : ILoyaltySession
             list.Add($"Member {member.Number} has come meanwhile.", sql.AddMember, member.Number, member.Id == default ? null : SqlValues.Exact(member.Id.Value, "member"), member.Sequence);
         foreach (CounterStep step in changes.Counters)
             list.Add($"Counter '{step.Counter.Id}' has changed meanwhile.", sql.MoveCounter, step.Counter.Id, (long)step.Counter.Period, step.Counter.OfReferrer ? 1L : 0L, step.After, step.Before);
+        // What others may have changed comes first and by itself: where a row is missed, nothing after it would say why.
+        list.Run();
         for (int at = 0; at < changes.Entries.Count; at++)
             Add(list, changes.Entries[at], changes.Contents[at]);
         foreach (StoredLot lot in changes.Lots)

@@ -47,5 +47,8 @@ internal sealed class StatementList(SqlDialect dialect, StoreConnection connecti
             if (conflicts[at] is { } conflict && batch.BatchCommands[at].RecordsAffected != 1)
                 throw new StoreConflictException(conflict);
         }
+
+        batch.BatchCommands.Clear();
+        conflicts.Clear();
     }
 }

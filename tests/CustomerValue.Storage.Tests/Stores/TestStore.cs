@@ -22,6 +22,15 @@ internal sealed class TestStore : IDisposable
 
     public StoreOptions Options { get; }
 
+    /// <summary>An empty database; skips the test where there is no server for it.</summary>
+    public static TestStore Of(StoreKind kind)
+    {
+        if (kind == StoreKind.Sqlite)
+            return Sqlite(false);
+        SkipWithoutServer();
+        return PostgreSql();
+    }
+
     public static TestStore Sqlite() => Sqlite(false);
 
     public static TestStore Sqlite(bool waits)
