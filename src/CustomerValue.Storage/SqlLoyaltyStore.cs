@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using CustomerValue.Loyalty.Stores;
 using Npgsql;
 
@@ -46,6 +47,19 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     {
         using StoreConnection connection = new(dialect, dialect.Connect());
         return connection.Try(() => migrations.Run(connection));
+    }
+
+    /// <summary>
+    /// The store within a transaction that the host has begun on a connection of its own: what a ledger that is opened from it writes is there once the host commits, together with
+    /// what the host writes itself. The ledger serves this transaction only. With SQLite the transaction must be one that may write from its beginning.
+    /// </summary>
+    /// <exception cref="StoreException">The tables are not there, or of another version.</exception>
+    public ILoyaltyStore Within(DbTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        StoreConnection connection = new(dialect, transaction.Connection ?? throw new ArgumentException("The transaction has ended.", nameof(transaction))) { Transaction = transaction };
+        migrations.Check(connection);
+        return new SharedTransaction(dialect, sql, connection);
     }
 
     /// <inheritdoc/>

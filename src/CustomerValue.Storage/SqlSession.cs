@@ -16,17 +16,25 @@ internal sealed class SqlSession : ILoyaltySession
     private readonly StoreConnection connection;
     private readonly Action<StoreConnection, bool> giveBack;
     private readonly long dataVersion;
-    private bool isWhole;
+    private readonly Savepoint? part;
+    private bool isWhole = true;
 
+    /// <summary>A transaction of its own.</summary>
     public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection, bool isWriting, Action<StoreConnection, bool> giveBack)
     {
         (this.dialect, this.sql, this.connection, this.giveBack) = (dialect, sql, connection, giveBack);
         connection.Transaction = connection.Try(() => dialect.Begin(connection.Connection, isWriting));
         dataVersion = dialect.DataVersion(connection);
-        isWhole = true;
     }
 
-    public object? Version => dialect.IsRemote ? null : (connection, dataVersion, connection.Commits);
+    /// <summary>A part of a transaction that the host has begun and will end.</summary>
+    public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection)
+    {
+        (this.dialect, this.sql, this.connection, giveBack) = (dialect, sql, connection, (_, _) => { });
+        part = new Savepoint(connection);
+    }
+
+    public object? Version => dialect.IsRemote || part is not null ? null : (connection, dataVersion, connection.Commits);
 
     public long LastMember => Ask(() => connection.Number(sql.LastMember));
 
@@ -71,6 +79,17 @@ internal sealed class SqlSession : ILoyaltySession
         return rows.Read() ? PersonVault.Open(member, rows.GetFieldValue<byte[]>(0), rows.GetFieldValue<byte[]>(1)) : null;
     });
 
+    public IReadOnlyList<StoredLot> Lots(long member) => Ask(() =>
+    {
+        List<StoredLot> lots = [];
+        using DbDataReader rows = connection.Query(sql.Lots, member);
+        while (rows.Read())
+            lots.Add(new(member, checked((int)rows.GetInt64(0)), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), SqlValues.Instant(rows.GetInt64(4)), SqlValues.Instant(rows.GetInt64(5)), rows.IsDBNull(6) ? null : SqlValues.Instant(rows.GetInt64(6))));
+        return lots;
+    });
+
+    public LedgerFault? Check(long member) => Ask(() => JournalCheck.Of(connection, sql, member, Member(member)));
+
     public void Write(LedgerChanges changes) => Ask(() =>
     {
         StatementList list = new(dialect, connection);
@@ -108,13 +127,22 @@ internal sealed class SqlSession : ILoyaltySession
 
     public void Commit() => Ask(() =>
     {
-        connection.Transaction!.Commit();
+        if (part is null)
+            connection.Transaction!.Commit();
+        else
+            part.Release();
         connection.Commits++;
         return true;
     });
 
     public void Dispose()
     {
+        if (part is not null)
+        {
+            part.Dispose();
+            return;
+        }
+
         try
         {
             connection.Transaction?.Dispose();

@@ -21,6 +21,12 @@ internal sealed class SqlText(string p)
 
     public string Profile { get; } = $"SELECT secret, content FROM {p}profile WHERE member = $1";
 
+    public string Lots { get; } = $"SELECT lot, wallet, granted, remaining, earned_at, activates_at, expires_at FROM {p}lot WHERE member = $1 ORDER BY lot";
+
+    public string Journal { get; } = $"SELECT sequence, hash, content, kind, key, wallet, occurred_at, effective_at, recorded_at, postings FROM {p}entry WHERE member = $1 ORDER BY sequence";
+
+    public string Postings { get; } = $"SELECT sequence, line, account, lot, units FROM {p}posting WHERE member = $1 ORDER BY sequence, line";
+
     public string AddAnswer { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 
     public string AddSource { get; } = $"INSERT INTO {p}source (hash, type) VALUES ($1, $2) ON CONFLICT DO NOTHING";

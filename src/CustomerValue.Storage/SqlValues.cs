@@ -20,6 +20,8 @@ internal static class SqlValues
 
     public static object? Of(Instant? instant) => instant is { } time ? Of(time) : null;
 
+    public static Instant Instant(long ticks) => NodaTime.Instant.FromUnixTimeTicks(ticks);
+
     /// <summary>A text as it is, or an error where a database could keep it only as another one.</summary>
     public static string Exact(string text, string what)
     {

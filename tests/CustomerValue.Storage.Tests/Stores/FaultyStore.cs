@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
 
@@ -49,6 +50,10 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
         public long Used(CounterKey counter) => faulty.Call(() => session.Used(counter));
 
         public byte[]? Profile(long member) => faulty.Call(() => session.Profile(member));
+
+        public IReadOnlyList<StoredLot> Lots(long member) => faulty.Call(() => session.Lots(member));
+
+        public LedgerFault? Check(long member) => faulty.Call(() => session.Check(member));
 
         public void Write(LedgerChanges changes) => faulty.Call(() =>
         {

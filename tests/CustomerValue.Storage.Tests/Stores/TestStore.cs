@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using CustomerValue.Storage;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace CustomerValue.Tests.Stores;
@@ -52,13 +54,24 @@ internal sealed class TestStore : IDisposable
     /// <summary>The store, from a connection that was not there before.</summary>
     public SqlLoyaltyStore Open() => Connect();
 
-    /// <summary>Runs SQL beside the store.</summary>
-    public object? Run(string sql)
+    /// <summary>A connection of the host.</summary>
+    public DbConnection Connection() => Path is null ? new NpgsqlConnection(Server) : new SqliteConnection($"Data Source={Path};Pooling=False");
+
+    /// <summary>Runs SQL beside the store, with its values as $1, $2, ….</summary>
+    public object? Run(string sql, params object[] values)
     {
-        using System.Data.Common.DbConnection connection = Path is null ? new NpgsqlConnection(Server) : new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path};Pooling=False");
+        using DbConnection connection = Connection();
         connection.Open();
-        using System.Data.Common.DbCommand command = connection.CreateCommand();
+        using DbCommand command = connection.CreateCommand();
         command.CommandText = sql.Replace("{p}", Options.Prefix, StringComparison.Ordinal);
+        for (int at = 0; at < values.Length; at++)
+        {
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = Path is null ? "" : string.Create(CultureInfo.InvariantCulture, $"${at + 1}");
+            parameter.Value = values[at];
+            command.Parameters.Add(parameter);
+        }
+
         return command.ExecuteScalar();
     }
 

@@ -218,6 +218,9 @@ internal class LedgerBooks
         return bytes.Sha256();
     }
 
+    /// <summary>The first bad entry, or null where all is right.</summary>
+    public virtual LedgerFault? Verify() => LedgerVerifier.Of(setup, this);
+
     public PointsBalance BalanceOf(MemberState state, int wallet, Instant asOf, Instant? knownAt)
     {
         WalletState? kept = wallet < state.Wallets.Length ? state.Wallets[wallet] : null;

@@ -246,13 +246,13 @@ public sealed class LoyaltyLedger
         }
     }
 
-    /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to. Null where all is right, else the first bad entry.</summary>
+    /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to; in a store also that all that stands beside the journal says the same. Null where all is right, else the first bad entry.</summary>
     public LedgerFault? Verify()
     {
         lock (gate)
         {
             using (books.Reading())
-                return LedgerVerifier.Of(setup, books);
+                return books.Verify();
         }
     }
 

@@ -128,6 +128,10 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
         return [.. moved.Select(each => Of(each.Member, books.State(each.Member).Lot(each.Lot)))];
     }
 
-    private StoredLot Of(long member, Lot lot) => new(
-        member, lot.Terms.Number, setup.Wallets[lot.Wallet].Id, lot.Granted, lot.Pending + lot.Available + lot.Held, lot.Terms.EarnedAt, lot.Terms.ActivatesAt, lot.Terms.ExpiresAt);
+    /// <summary>A lot as it is now.</summary>
+    public StoredLot Of(long member, Lot lot) => new(
+        member, lot.Terms.Number, setup.Wallets[lot.Wallet].Id, lot.Granted, lot.Pending + lot.Available + lot.Held, Ticks(lot.Terms.EarnedAt), Ticks(lot.Terms.ActivatesAt), lot.Terms.ExpiresAt is { } end ? Ticks(end) : null);
+
+    /// <summary>As exactly as databases keep it; the journal has it whole.</summary>
+    private static NodaTime.Instant Ticks(NodaTime.Instant instant) => NodaTime.Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks());
 }

@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 
 namespace CustomerValue.Loyalty.Stores;
@@ -38,6 +39,13 @@ public interface ILoyaltySession : IDisposable
 
     /// <summary>What is known of a member as a person, as it was given to the store, or null.</summary>
     byte[]? Profile(long member);
+
+    /// <summary>A member's lots as they were written last, by number.</summary>
+    IReadOnlyList<StoredLot> Lots(long member);
+
+    /// <summary>Checks by itself what is stored of a member: that every entry has its hash and follows the one before, and that whatever is stored beside an entry's content says what the content says.</summary>
+    /// <returns>The first bad entry, or null where all is right.</returns>
+    LedgerFault? Check(long member);
 
     /// <summary>Takes in what was decided. Keys come first, so that of two who answer the same key one fails before anything else is done.</summary>
     /// <exception cref="StoreConflictException">What was decided rests on something that has changed since it was read: a key, a source or an id that is there, or a member or counter that is not as it was before.</exception>

@@ -204,6 +204,42 @@ internal sealed class StoredBooks : LedgerBooks
         }
     }
 
+    /// <summary>Checks what is stored, and nothing that is known from before.</summary>
+    public override LedgerFault? Verify()
+    {
+        DropAll();
+        for (long number = 1; number <= MemberCount; number++)
+        {
+            if (sessions.Now.Check(number) is { } fault)
+                return fault;
+        }
+
+        if (base.Verify() is { } bad)
+            return bad;
+        for (long number = 1; number <= MemberCount; number++)
+        {
+            if (WrongLot(State(number), sessions.Now.Lots(number)) is { } lot)
+                return new LedgerFault(number, State(number).Sequence, $"What is kept of lot {lot} is not what the journal folds to.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The first lot that is not as it is by the journal; where nothing is left of one, it need not be there.</summary>
+    private int? WrongLot(MemberState state, IReadOnlyList<StoredLot> stored)
+    {
+        Dictionary<int, StoredLot> all = stored.ToDictionary(lot => lot.Number);
+        foreach (Lot lot in state.Lots)
+        {
+            StoredLot now = changes.Of(state.Number, lot);
+            if (all.TryGetValue(now.Number, out StoredLot? kept) ? !kept.Equals(now) : now.Remaining != 0)
+                return now.Number;
+            all.Remove(now.Number);
+        }
+
+        return all.Count == 0 ? null : all.Keys.Min();
+    }
+
     /// <summary>A member and those who were merged into him.</summary>
     private IEnumerable<long> All(MemberState member) => member.Merged.Keys.ToArray().Where(other => State(other).MergedInto == member.Number).SelectMany(other => All(State(other))).Prepend(member.Number);
 
