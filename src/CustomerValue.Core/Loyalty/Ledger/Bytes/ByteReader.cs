@@ -53,9 +53,10 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public Instant Time()
     {
-        int days = Small(-4_500_000, 3_000_000);
-        long seconds = Small(0, 86_399);
-        return NodaConstants.UnixEpoch + Duration.FromDays(days) + Duration.FromSeconds(seconds) + Duration.FromNanoseconds((long)Small(0, 999_999_999));
+        // Before 1970 all three are negative.
+        Duration days = Duration.FromDays(Small(-4_500_000, 3_000_000));
+        Duration seconds = Duration.FromSeconds((long)Small(-86_399, 86_399));
+        return NodaConstants.UnixEpoch + (days + seconds + Duration.FromNanoseconds((long)Small(-999_999_999, 999_999_999)));
     }
 
     public Instant? TimeOrNull() => Mark() ? Time() : (Instant?)null;
@@ -121,5 +122,5 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    private static InvalidDataException Damaged() => new("These bytes are no entry of a journal; they were damaged, or written by a newer version.");
+    private static FormatException Damaged() => new("These bytes are no entry of a journal; they were damaged, or written by a newer version.");
 }

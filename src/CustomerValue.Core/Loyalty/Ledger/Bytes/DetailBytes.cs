@@ -46,7 +46,7 @@ internal static class DetailBytes
         11 => new RewardCancelledDetail(bytes.Word()),
         12 => new CouponDetail(bytes.Word(), (CouponState)bytes.Small(0, byte.MaxValue), bytes.Text(), bytes.TimeOrNull()),
         13 => new RebateDetail(bytes.Word(), new DayRange { From = bytes.Day(), To = bytes.Day() }, bytes.Decimal(), bytes.Decimal(), bytes.Decimal()),
-        var other => throw new InvalidDataException($"Detail {other} is not known; the entry was damaged, or written by a newer version."),
+        var other => throw new FormatException($"Detail {other} is not known; the entry was damaged, or written by a newer version."),
     };
 
     private static void Referral(ReferralDetail referral, ByteWriter bytes)

@@ -50,8 +50,21 @@ internal static class EntryBytes
     }
 
     /// <summary>The entry that was written.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no entry.</exception>
+    /// <exception cref="FormatException">The bytes are no entry.</exception>
     public static JournalEntry Read(ReadOnlySpan<byte> written, in EntryHash hash)
+    {
+        try
+        {
+            return Entry(written, hash);
+        }
+        catch (Exception problem) when (problem is ArgumentException or OverflowException)
+        {
+            // What is no date, currency or fraction is no entry either.
+            throw new FormatException(problem.Message, problem);
+        }
+    }
+
+    private static JournalEntry Entry(ReadOnlySpan<byte> written, in EntryHash hash)
     {
         ByteReader bytes = new(written);
         EntryHash previous = bytes.Hash();
@@ -84,7 +97,7 @@ internal static class EntryBytes
             Previous = previous,
             Hash = hash,
         };
-        return bytes.IsAtEnd ? entry : throw new InvalidDataException("More bytes follow the entry than belong to it.");
+        return bytes.IsAtEnd ? entry : throw new FormatException("More bytes follow the entry than belong to it.");
     }
 
     private static Posting[] Postings(ref ByteReader bytes)

@@ -31,11 +31,11 @@ internal sealed class EntryLog
     }
 
     /// <summary>The entry at a place.</summary>
-    /// <exception cref="InvalidDataException">There is no whole entry.</exception>
+    /// <exception cref="FormatException">There is no whole entry.</exception>
     public JournalEntry Read(long place)
     {
         if (!TryAt(place, out ReadOnlySpan<byte> entry, out EntryHash hash))
-            throw new InvalidDataException("There is no whole entry where it should stand; the journal is damaged.");
+            throw new FormatException("There is no whole entry where it should stand; the journal is damaged.");
         JournalEntry read = EntryBytes.Read(entry, hash);
         read.Place = place;
         return read;
