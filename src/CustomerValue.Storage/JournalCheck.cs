@@ -43,7 +43,7 @@ internal static class JournalCheck
         {
             entry = new StoredEntry(new EntryHash(hash), content).Read();
         }
-        catch (InvalidDataException)
+        catch (FormatException)
         {
             return "The content is no entry.";
         }
