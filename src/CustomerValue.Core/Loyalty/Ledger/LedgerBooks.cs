@@ -8,8 +8,8 @@ using NodaTime;
 
 namespace CustomerValue.Loyalty.Ledger;
 
-/// <summary>What a ledger in memory holds: journals, the states they fold to, answers by key, and persons apart from journals.</summary>
-internal sealed class LedgerBooks
+/// <summary>What a ledger in memory holds: journals, the states they fold to, answers by key, and persons apart from journals. In front of a store it holds what was fetched of it (<see cref="Stores.StoredBooks"/>).</summary>
+internal class LedgerBooks
 {
     private readonly EntryLog log = new();
     private readonly ByteLog payloads = new();
@@ -22,38 +22,60 @@ internal sealed class LedgerBooks
     private readonly Dictionary<long, MemberProfile> profiles = [];
     private readonly Dictionary<string, KeptAnswer> answers = new(StringComparer.Ordinal);
     private readonly HashSet<(string Type, string Source, string? Rule)> sources = [];
-    private readonly Dictionary<CounterKey, long> shared = [];
     private readonly LedgerSetup setup;
+    private long entryCount;
 
-    public LedgerBooks(LedgerSetup setup)
+    public LedgerBooks(LedgerSetup setup, Func<CounterKey, long>? fetchShared = null)
     {
         this.setup = setup;
+        Shared = new SharedCounters(fetchShared);
         Fold = new MemberFold(setup, StateAfter);
     }
 
     public MemberFold Fold { get; }
 
-    public long EntryCount { get; private set; }
+    public virtual long EntryCount => entryCount;
 
-    public long MemberCount => states.Count;
+    public virtual long MemberCount => states.Count;
 
-    public IReadOnlyDictionary<CounterKey, long> Shared => shared;
+    public SharedCounters Shared { get; }
 
-    public IReadOnlyList<CustomerId> Ids => [.. ids];
+    public virtual IReadOnlyList<CustomerId> Ids => [.. ids];
 
     /// <summary>The entries as bytes.</summary>
     public EntryLog Log => log;
 
-    public IEnumerable<JournalEntry> Everything => journals.SelectMany(journal => journal).Select(log.Read);
+    public IEnumerable<JournalEntry> Everything
+    {
+        get
+        {
+            for (long number = 1; number <= MemberCount; number++)
+            {
+                foreach (JournalEntry entry in JournalOf(number))
+                    yield return entry;
+            }
+        }
+    }
 
-    public MemberState State(long number) => states[(int)number - 1];
+    /// <summary>How many members there is room for here; fewer may be known.</summary>
+    protected int Room => states.Count;
+
+    /// <summary>What is read within this scope is of one moment, where others may write as well; null where nobody else does.</summary>
+    public virtual IDisposable? Reading() => null;
+
+    public virtual MemberState State(long number) => states[(int)number - 1];
 
     /// <summary>A member's state after one of his entries.</summary>
-    public MemberState StateAfter(long number, long sequence)
+    public virtual MemberState StateAfter(long number, long sequence)
     {
         MemberState state = State(number);
         if (state.Sequence == sequence)
             return state;
+        return FoldUntil(number, sequence);
+    }
+
+    protected MemberState FoldUntil(long number, long sequence)
+    {
         MemberState then = new(number);
         foreach (JournalEntry entry in JournalOf(number).TakeWhile(entry => entry.Sequence <= sequence))
             Fold.Apply(then, entry);
@@ -63,11 +85,11 @@ internal sealed class LedgerBooks
     /// <summary>A member's entries in their order, read as they are asked for.</summary>
     public IEnumerable<JournalEntry> JournalOf(long number) => PlacesOf(number).Select(log.Read);
 
-    public IReadOnlyList<long> PlacesOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
+    public virtual IReadOnlyList<long> PlacesOf(long number) => number > journals.Count ? [] : journals[(int)number - 1];
 
-    public JournalEntry Entry(long number, long sequence) => log.Read(journals[(int)number - 1][(int)sequence - 1]);
+    public JournalEntry Entry(long number, long sequence) => log.Read(PlacesOf(number)[(int)sequence - 1]);
 
-    public MemberProfile ProfileOf(long number) => profiles.TryGetValue(number, out MemberProfile? profile) ? profile : MemberProfile.Unknown;
+    public virtual MemberProfile ProfileOf(long number) => profiles.TryGetValue(number, out MemberProfile? profile) ? profile : MemberProfile.Unknown;
 
     /// <summary>The member that one is now, after all merges.</summary>
     public long RootOf(long number)
@@ -77,7 +99,7 @@ internal sealed class LedgerBooks
         return number;
     }
 
-    public MemberState? FindOwn(CustomerId id) => numbers.TryGetValue(id, out long number) ? State(number) : null;
+    public virtual MemberState? FindOwn(CustomerId id) => numbers.TryGetValue(id, out long number) ? State(number) : null;
 
     /// <summary>The member whom an id means now: the one that he was merged into.</summary>
     public MemberState? Find(CustomerId id)
@@ -102,13 +124,13 @@ internal sealed class LedgerBooks
         return (state, lot);
     }
 
-    /// <summary>The answer that a key got, and what it was given for: the payload itself, as no two of them can be taken for one.</summary>
-    public LedgerAnswer? AnswerTo(string key, out ReadOnlySpan<byte> payload)
+    /// <summary>The answer that a key got, and whether it was given for the same payload: the payload itself decides, as no two of them can be taken for one.</summary>
+    public virtual LedgerAnswer? AnswerTo(string key, ByteWriter payload, out bool isSame)
     {
-        payload = default;
+        isSame = false;
         if (!answers.TryGetValue(key, out KeptAnswer kept))
             return null;
-        payload = payloads.At(kept.Payload);
+        isSame = payloads.At(kept.Payload).SequenceEqual(payload.Written);
         JournalEntry[] entries = new JournalEntry[kept.Count];
         long place = kept.First;
         for (int at = 0; at < entries.Length; at++)
@@ -120,19 +142,19 @@ internal sealed class LedgerBooks
         return new() { Entries = entries, Rejection = kept.Rejection };
     }
 
-    public bool IsAnswered(string key) => answers.ContainsKey(key);
+    public virtual bool IsAnswered(string key) => answers.ContainsKey(key);
 
-    public void Remember(string key, ReadOnlySpan<byte> payload, LedgerAnswer answer) =>
-        answers[key] = new(payloads.Append(payload), answer.Entries.Count == 0 ? 0 : answer.Entries[0].Place, answer.Entries.Count, answer.Rejection);
+    public virtual void Remember(string key, ByteWriter payload, LedgerAnswer answer) =>
+        answers[key] = new(payloads.Append(payload.Written), answer.Entries.Count == 0 ? 0 : answer.Entries[0].Place, answer.Entries.Count, answer.Rejection);
 
-    public bool Has((string Type, string Source, string? Rule) source) => sources.Contains(source);
+    public virtual bool Has((string Type, string Source, string? Rule) source) => sources.Contains(source);
 
-    public void Reward((string Type, string Source, string? Rule) source) => sources.Add(source);
+    public virtual void Reward((string Type, string Source, string? Rule) source) => sources.Add(source);
 
     /// <summary>A new member's state, which is one of the ledger's only once it is kept.</summary>
-    public MemberState Tentative(int others) => new(states.Count + 1 + others);
+    public virtual MemberState Tentative(int others) => new(states.Count + 1 + others);
 
-    public void Keep(CustomerId id, MemberState state)
+    public virtual void Keep(CustomerId id, MemberState state)
     {
         states.Add(state);
         journals.Add([]);
@@ -140,7 +162,7 @@ internal sealed class LedgerBooks
         ids.Add(id);
     }
 
-    public void Append(IReadOnlyList<JournalEntry> entries)
+    public virtual void Append(IReadOnlyList<JournalEntry> entries)
     {
         for (int each = 0; each < entries.Count; each++)
         {
@@ -149,14 +171,12 @@ internal sealed class LedgerBooks
             for (int at = 0; at < entry.Uses.Count; at++)
             {
                 CounterUse use = entry.Uses[at];
-                if (!use.Key.IsShared)
-                    continue;
-                shared.TryGetValue(use.Key, out long used);
-                shared[use.Key] = checked(used + use.Amount);
+                if (use.Key.IsShared)
+                    Shared.Add(use.Key, use.Amount);
             }
         }
 
-        EntryCount += entries.Count;
+        entryCount += entries.Count;
     }
 
     /// <summary>Throws a state away and folds the journal anew: what a refused command left half done is gone.</summary>
@@ -168,10 +188,13 @@ internal sealed class LedgerBooks
         states[(int)state.Number - 1] = fresh;
     }
 
-    public void Know(long number, MemberProfile profile) => profiles[number] = profile;
+    /// <summary>Cuts the log where it ended before a command that leaves nothing.</summary>
+    public virtual void Cut((int Blocks, int Used) end) => log.Cut(end);
+
+    public virtual void Know(long number, MemberProfile profile) => profiles[number] = profile;
 
     /// <summary>Forgets the person: his ids lead nowhere, and nothing is known of him.</summary>
-    public void Forget(MemberState member)
+    public virtual void Forget(MemberState member)
     {
         foreach (CustomerId id in ids.Where(id => Find(id) == member).ToArray())
         {
@@ -184,15 +207,19 @@ internal sealed class LedgerBooks
     public EntryHash Digest()
     {
         ByteWriter bytes = new();
-        for (int at = 0; at < journals.Count; at++)
+        for (long number = 1; number <= MemberCount; number++)
         {
-            bytes.Number(at + 1).Number(journals[at].Count);
-            if (log.TryAt(journals[at][journals[at].Count - 1], out _, out EntryHash last))
+            IReadOnlyList<long> places = PlacesOf(number);
+            bytes.Number(number).Number(places.Count);
+            if (log.TryAt(places[places.Count - 1], out _, out EntryHash last))
                 bytes.Hash(last);
         }
 
         return bytes.Sha256();
     }
+
+    /// <summary>The first bad entry, or null where all is right.</summary>
+    public virtual LedgerFault? Verify() => LedgerVerifier.Of(setup, this);
 
     public PointsBalance BalanceOf(MemberState state, int wallet, Instant asOf, Instant? knownAt)
     {
@@ -206,8 +233,9 @@ internal sealed class LedgerBooks
     {
         long[] sums = new long[LedgerAccounts.All.Length];
         long overdraft = 0;
-        foreach (MemberState state in states)
+        for (long number = 1; number <= MemberCount; number++)
         {
+            MemberState state = State(number);
             if (wallet >= state.Wallets.Length || state.Wallets[wallet] is not { } kept)
                 continue;
             WalletState then = At(state, kept, wallet, asOf, null);
@@ -267,6 +295,50 @@ internal sealed class LedgerBooks
 
         return Settlement.SettledAt(Fold.WalletOf(then, wallet), then, asOf);
     }
+
+    /// <summary>What an id means, or that it means nobody any more.</summary>
+    protected void Name(CustomerId id, long number)
+    {
+        if (number == 0)
+            numbers.Remove(id);
+        else
+            numbers[id] = number;
+    }
+
+    protected bool IsNamed(CustomerId id) => numbers.ContainsKey(id);
+
+    /// <summary>Makes room for members who are not known here yet.</summary>
+    protected void MakeRoom(long members)
+    {
+        while (states.Count < members)
+        {
+            states.Add(null!);
+            journals.Add([]);
+        }
+    }
+
+    /// <summary>The state that is kept of a member, or null where his journal is not folded.</summary>
+    protected MemberState? Kept(long number) => states[(int)number - 1];
+
+    protected void Set(MemberState state) => states[(int)state.Number - 1] = state;
+
+    protected IReadOnlyList<long> Places(long number) => journals[(int)number - 1];
+
+    protected void Place(long number, long place) => journals[(int)number - 1].Add(place);
+
+    /// <summary>What is known of a member is to be fetched anew.</summary>
+    protected void Drop(long number)
+    {
+        if (number > states.Count)
+            return;
+        states[(int)number - 1] = null!;
+        journals[(int)number - 1] = [];
+        profiles.Remove(number);
+    }
+
+    protected void DropProfile(long number) => profiles.Remove(number);
+
+    protected bool HasProfile(long number) => profiles.ContainsKey(number);
 
     /// <summary>An answer without its entries, which stand one after the other in the log.</summary>
     private readonly record struct KeptAnswer(long Payload, long First, int Count, Rejection? Rejection);

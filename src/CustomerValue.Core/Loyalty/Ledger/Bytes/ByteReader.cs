@@ -91,6 +91,14 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         return values;
     }
 
+    public Dictionary<string, string> Pairs()
+    {
+        Dictionary<string, string> pairs = new(StringComparer.Ordinal);
+        for (int left = Count(); left > 0; left--)
+            pairs[Word()] = Word();
+        return pairs;
+    }
+
     public Order Order()
     {
         string id = Word();

@@ -34,9 +34,9 @@ internal sealed class EventDesk
     {
         Check(happened);
         Payload.Write(happened, payload);
-        if (books.AnswerTo(happened.Key, out ReadOnlySpan<byte> before) is { } known)
+        if (books.AnswerTo(happened.Key, payload, out bool isSame) is { } known)
         {
-            return before.SequenceEqual(payload.Written) ? known with { IsReplayed = true } : Refused(Rejections.Of(
+            return isSame ? known with { IsReplayed = true } : Refused(Rejections.Of(
                 LedgerError.IdempotencyConflict,
                 $"Key '{happened.Key}' was used for another event; give each event its own key, and a retry the same content.",
                 $"键“{happened.Key}”已用于其他事件；每个事件须使用不同的键，重试须内容一致。"));
@@ -48,7 +48,7 @@ internal sealed class EventDesk
             Keep(happened, work);
         else
             Undo(work);
-        books.Remember(happened.Key, payload.Written, answer);
+        books.Remember(happened.Key, payload, answer);
         return answer;
     }
 
@@ -72,7 +72,7 @@ internal sealed class EventDesk
 
     public int Materialize(Instant asOf)
     {
-        long before = books.EntryCount;
+        int written = 0;
         for (long number = 1; number <= books.MemberCount; number++)
         {
             LedgerTransaction tx = transaction.Begin("job", asOf, asOf);
@@ -81,9 +81,10 @@ internal sealed class EventDesk
             if (state.LastRecorded < asOf)
                 tx.Settle(tx.Book(state));
             books.Append(tx.Entries);
+            written += tx.Entries.Count;
         }
 
-        return (int)(books.EntryCount - before);
+        return written;
     }
 
     public TierState? TierOf(MemberState state, Instant asOf)
@@ -267,7 +268,7 @@ internal sealed class EventDesk
                 books.Refold(book.State);
         }
 
-        books.Log.Cut(work.End);
+        books.Cut(work.End);
     }
 
     /// <summary>What must not be rewarded twice, whatever key it comes with.</summary>

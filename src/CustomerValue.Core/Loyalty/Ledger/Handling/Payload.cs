@@ -12,8 +12,8 @@ internal static class Payload
         bytes.Clear().Text(happened.Type).Text(happened.Member.Value).Time(happened.OccurredAt);
         switch (happened)
         {
-            case MemberJoined joined: Profile(joined.Profile, bytes); break;
-            case MemberUpdated updated: Profile(updated.Profile, bytes); break;
+            case MemberJoined joined: ProfileBytes.Write(joined.Profile, bytes); break;
+            case MemberUpdated updated: ProfileBytes.Write(updated.Profile, bytes); break;
             case OrderPaid paid: bytes.Order(paid.Order); break;
             case OrderRefunded refunded: Refund(refunded, bytes); break;
             case PointsEarned earned: Earned(earned, bytes); break;
@@ -35,12 +35,6 @@ internal static class Payload
             case RebateSettled rebate: bytes.Text(rebate.Scheme).Day(rebate.Day); break;
             case CustomEvent custom: bytes.Pairs(custom.Attributes).Text(custom.Source); break;
         }
-    }
-
-    private static void Profile(MemberProfile profile, ByteWriter bytes)
-    {
-        bytes.Day(profile.Birthday).Time(profile.BirthdayVerifiedAt);
-        bytes.Pairs(profile.Attributes).Pairs(profile.Segments).Pairs(profile.IdentityHashes);
     }
 
     private static void Refund(OrderRefunded refunded, ByteWriter bytes)
