@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using CustomerValue.Customers;
-using CustomerValue.Labels;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
@@ -17,6 +16,7 @@ internal sealed class SqlSession : ILoyaltySession
     private readonly Action<StoreConnection, bool> giveBack;
     private readonly long dataVersion;
     private readonly Savepoint? part;
+    private Fetched? fetched;
     private bool isWhole = true;
 
     /// <summary>A transaction of its own.</summary>
@@ -38,7 +38,14 @@ internal sealed class SqlSession : ILoyaltySession
 
     public long LastMember => Ask(() => connection.Number(sql.LastMember));
 
-    public StoredMember? Member(CustomerId id) => Member(sql.MemberById, SqlValues.Exact(id.Value, "member"));
+    public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
+    {
+        if (dialect.IsRemote)
+            fetched = Ask(() => Fetched.Of(connection, sql, keys, members, sources));
+    }
+
+    public StoredMember? Member(CustomerId id) =>
+        fetched is not null && fetched.Members.TryGetValue(id, out StoredMember? member) ? member : Member(sql.MemberById, SqlValues.Exact(id.Value, "member"));
 
     public StoredMember? Member(long number) => Member(sql.MemberByNumber, number);
 
@@ -60,16 +67,15 @@ internal sealed class SqlSession : ILoyaltySession
         return entries;
     });
 
-    public StoredAnswer? Answer(string key) => Ask(() =>
+    public StoredAnswer? Answer(string key) => fetched is not null && fetched.Answers.TryGetValue(key, out StoredAnswer? answer) ? answer : Ask(() =>
     {
         using DbDataReader rows = connection.Query(sql.Answer, SqlValues.Exact(key, "key"));
-        if (!rows.Read())
-            return null;
-        Rejection? rejection = rows.IsDBNull(2) ? null : new(Enum.Parse<LedgerError>(rows.GetString(2)), new LocalizedText(rows.GetString(3), rows.GetString(4)));
-        return new StoredAnswer(key, new EntryHash(rows.GetFieldValue<byte[]>(0)), SqlValues.Places(rows.GetString(1)), rejection);
+        return rows.Read() ? SqlRows.Answer(rows, key) : null;
     });
 
-    public bool Has(StoredSource source) => Ask(() => connection.Number(sql.Source, SqlValues.Of(source.Hash())) != 0);
+    public bool Has(StoredSource source) => fetched is not null && fetched.Sources.TryGetValue(source.Hash, out bool isThere)
+        ? isThere
+        : Ask(() => connection.Number(sql.Source, SqlValues.Of(source.Hash)) != 0);
 
     public long Used(CounterKey counter) => Ask(() => connection.Number(sql.Used, counter.Id, (long)counter.Period, counter.OfReferrer ? 1L : 0L));
 
@@ -96,7 +102,7 @@ internal sealed class SqlSession : ILoyaltySession
         foreach (StoredAnswer answer in changes.Answers)
             list.Add($"Key '{answer.Key}' has been answered meanwhile.", sql.AddAnswer, SqlValues.Exact(answer.Key, "key"), SqlValues.Of(answer.Payload), SqlValues.Of(answer.Entries), answer.Rejection?.Error.ToString(), answer.Rejection?.Message.English, answer.Rejection?.Message.Chinese);
         foreach (StoredSource source in changes.Sources)
-            list.Add($"'{source.Source}' has been rewarded meanwhile.", sql.AddSource, SqlValues.Of(source.Hash()), source.Type);
+            list.Add($"'{source.Source}' has been rewarded meanwhile.", sql.AddSource, SqlValues.Of(source.Hash), source.Type);
         foreach (long number in changes.Forgotten)
         {
             list.Add(null, sql.ForgetProfile, number);
@@ -169,7 +175,7 @@ internal sealed class SqlSession : ILoyaltySession
     private StoredMember? Member(string query, object value) => Ask(() =>
     {
         using DbDataReader rows = connection.Query(query, value);
-        return rows.Read() ? new StoredMember(rows.GetInt64(0), rows.IsDBNull(1) ? default : new CustomerId(rows.GetString(1)), rows.GetInt64(2)) : null;
+        return rows.Read() ? SqlRows.Member(rows) : null;
     });
 
     /// <summary>A connection on which something failed serves nobody else.</summary>

@@ -21,6 +21,13 @@ internal sealed class SqlText(string p)
 
     public string Profile { get; } = $"SELECT secret, content FROM {p}profile WHERE member = $1";
 
+    /// <summary>Many at once, where arrays are values.</summary>
+    public string Answers { get; } = $"SELECT payload, entries, error, english, chinese, key FROM {p}answer WHERE key = ANY($1)";
+
+    public string Sources { get; } = $"SELECT hash FROM {p}source WHERE hash = ANY($1)";
+
+    public string Members { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = ANY($1)";
+
     public string Lots { get; } = $"SELECT lot, wallet, granted, remaining, earned_at, activates_at, expires_at FROM {p}lot WHERE member = $1 ORDER BY lot";
 
     public string Journal { get; } = $"SELECT sequence, hash, content, kind, key, wallet, occurred_at, effective_at, recorded_at, postings FROM {p}entry WHERE member = $1 ORDER BY sequence";

@@ -35,6 +35,12 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
 
         public long LastMember => faulty.Call(() => session.LastMember);
 
+        public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) => faulty.Call(() =>
+        {
+            session.Expect(keys, members, sources);
+            return true;
+        });
+
         public StoredMember? Member(CustomerId id) => faulty.Call(() => session.Member(id));
 
         public StoredMember? Member(long number) => faulty.Call(() => session.Member(number));

@@ -119,7 +119,7 @@ public sealed class LoyaltyLedger
         if (happened is null)
             throw new ArgumentNullException(nameof(happened));
         lock (gate)
-            return Writing<LedgerAnswer[]>(() => [.. happened.Select(desk.Handle)]);
+            return Writing<LedgerAnswer[]>(() => [.. happened.Select(desk.Handle)], happened);
     }
 
     /// <summary>Works out what an event would do, and writes nothing.</summary>
@@ -257,7 +257,7 @@ public sealed class LoyaltyLedger
     }
 
     // By itself, so that a ledger in memory makes nothing for it.
-    private LedgerAnswer HandleStored(LoyaltyEvent happened) => sessions!.Write(() => desk.Handle(happened));
+    private LedgerAnswer HandleStored(LoyaltyEvent happened) => sessions!.Write(() => desk.Handle(happened), [happened]);
 
-    private T Writing<T>(Func<T> decide) => sessions is null ? decide() : sessions.Write(decide);
+    private T Writing<T>(Func<T> decide, IReadOnlyList<LoyaltyEvent>? expected = null) => sessions is null ? decide() : sessions.Write(decide, expected);
 }

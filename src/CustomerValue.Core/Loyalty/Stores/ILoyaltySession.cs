@@ -13,6 +13,9 @@ public interface ILoyaltySession : IDisposable
     /// </summary>
     object? Version { get; }
 
+    /// <summary>Tells what will be asked for soon, so that a store that is far away can fetch it in one go. It need not do anything.</summary>
+    void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources);
+
     /// <summary>The highest number of a member, 0 for none. Numbers have no gaps.</summary>
     long LastMember { get; }
 

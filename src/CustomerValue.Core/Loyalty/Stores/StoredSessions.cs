@@ -1,3 +1,7 @@
+using CustomerValue.Customers;
+using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Handling;
+
 namespace CustomerValue.Loyalty.Stores;
 
 /// <summary>Opens sessions of a store for the books, one at a time; where another writer was quicker, decides again.</summary>
@@ -19,7 +23,9 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
     }
 
     /// <summary>Decides and writes, all of it or nothing; again where another writer was quicker.</summary>
-    public T Write<T>(Func<T> decide)
+    /// <param name="decide">Decides.</param>
+    /// <param name="expected">What it is about, where that is known.</param>
+    public T Write<T>(Func<T> decide, IReadOnlyList<LoyaltyEvent>? expected = null)
     {
         for (int attempt = 0; ; attempt++)
         {
@@ -27,6 +33,8 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
             try
             {
                 Begin(store.Write(attempt));
+                if (expected is not null)
+                    Expect(expected);
                 T decided = decide();
                 if (!books!.Changes.IsEmpty)
                 {
@@ -50,6 +58,19 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
                 End();
             }
         }
+    }
+
+    private void Expect(IReadOnlyList<LoyaltyEvent> happened)
+    {
+        List<StoredSource> sources = [];
+        foreach (LoyaltyEvent each in happened)
+        {
+            if (EventDesk.Source(each) is { } source)
+                sources.Add(new(source.Type, source.Source, source.Rule));
+        }
+
+        // What is not well formed is refused later, where it is said why.
+        now!.Expect([.. happened.Select(each => each.Key).Where(CustomerId.IsValid).Distinct()], [.. happened.Select(each => each.Member).Where(id => id != default).Distinct()], sources);
     }
 
     private void Begin(ILoyaltySession session)

@@ -272,7 +272,7 @@ internal sealed class EventDesk
     }
 
     /// <summary>What must not be rewarded twice, whatever key it comes with.</summary>
-    private static (string Type, string Source, string? Rule)? Source(LoyaltyEvent happened) => happened switch
+    public static (string Type, string Source, string? Rule)? Source(LoyaltyEvent happened) => happened switch
     {
         OrderPaid paid => (happened.Type, paid.Order.Id, null),
         PointsEarned { Source: { } source } earned => (happened.Type, source, earned.Rule),
