@@ -46,18 +46,13 @@ internal static class LoyaltyReplayCommand
         string events = CheckedPath.ToRead(call.GetValue(Events)!);
         string? page = call.GetValue(Page) is { } given ? CheckedPath.ToWrite(given) : null;
         ProgramVersions programs = LoyaltyFiles.Versions(call.GetValue(Programs)!);
-<<<<<<< HEAD
-        LoyaltyReplayed replayed = Terminal.WithProgress(error, "replaying", _ => LoyaltyReplayed.Of(programs, events, cancellation));
+        using LoyaltyStore store = LoyaltyStore.Of(call.GetValue(Store));
+        store.Migrate();
+        LoyaltyReplayed replayed = Terminal.WithProgress(error, "replaying", _ => LoyaltyReplayed.Of(store.Open(programs), events, cancellation));
         Instant asOf = LoyaltyOptions.Of(call.GetValue(AsOf), replayed.LastKnown);
         if (page is not null)
             Write(page, LoyaltyOverview.Of(replayed.Ledger, asOf, replayed.Rejected.Select(each => each.Rejection)), Language.Value(call));
         LoyaltyReplayOutput result = new(replayed, asOf, Language.Value(call));
-=======
-        using LoyaltyStore store = LoyaltyStore.Of(call.GetValue(Store));
-        store.Migrate();
-        LoyaltyReplayed replayed = Terminal.WithProgress(error, "replaying", _ => LoyaltyReplayed.Of(store.Open(programs), events, cancellation));
-        LoyaltyReplayOutput result = new(replayed, LoyaltyOptions.Of(call.GetValue(AsOf), replayed.LastKnown), Language.Value(call));
->>>>>>> toolstore
         if (call.GetValue(Json))
             result.PrintJson(output);
         else

@@ -9,6 +9,6 @@ namespace CustomerValue.Loyalty.Stores;
 public sealed record StoredEntry(EntryHash Hash, byte[] Content)
 {
     /// <summary>Reads the entry. Nothing is checked but that the bytes are an entry.</summary>
-    /// <exception cref="InvalidDataException">They are not.</exception>
+    /// <exception cref="FormatException">They are not.</exception>
     public JournalEntry Read() => EntryBytes.Read(Content, Hash);
 }
