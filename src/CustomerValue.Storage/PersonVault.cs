@@ -8,7 +8,7 @@ internal static class PersonVault
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    public static (byte[] Secret, byte[] Content) Lock(long member, byte[] plain)
+    public static (byte[] Secret, byte[] Content) Lock(long member, ReadOnlySpan<byte> plain)
     {
         byte[] secret = RandomNumberGenerator.GetBytes(32);
         byte[] content = new byte[NonceSize + TagSize + plain.Length];

@@ -123,7 +123,7 @@ internal sealed class SqlSession : ILoyaltySession
             list.Add(null, sql.SetLot, lot.Member, (long)lot.Number, lot.Wallet, lot.Granted, lot.Remaining, SqlValues.Of(lot.EarnedAt), SqlValues.Of(lot.ActivatesAt), SqlValues.Of(lot.ExpiresAt));
         foreach (StoredProfile profile in changes.Profiles)
         {
-            (byte[] secret, byte[] content) = PersonVault.Lock(profile.Member, profile.Content);
+            (byte[] secret, byte[] content) = PersonVault.Lock(profile.Member, profile.Content.Span);
             list.Add(null, sql.SetProfile, profile.Member, secret, content);
         }
 
@@ -169,7 +169,7 @@ internal sealed class SqlSession : ILoyaltySession
             list.Add(null, sql.AddPosting, entry.Member, entry.Sequence, (long)line, entry.Postings[line].Account.ToString(), (long)entry.Postings[line].Lot, entry.Postings[line].Units);
         list.Add(
             null, sql.AddEntry, entry.Member, entry.Sequence, entry.Kind.ToString(), entry.Key, entry.Wallet, SqlValues.Of(entry.OccurredAt), SqlValues.Of(entry.EffectiveAt), SqlValues.Of(entry.RecordedAt),
-            (long)entry.Postings.Count, SqlValues.Of(stored.Hash), stored.Content);
+            (long)entry.Postings.Count, SqlValues.Of(stored.Hash), stored.Content.ToArray());
     }
 
     private StoredMember? Member(string query, object value) => Ask(() =>

@@ -261,7 +261,7 @@ internal sealed class StoredBooks : LedgerBooks
         MemberState? state = Kept(number);
         foreach (StoredEntry entry in tail)
         {
-            long place = Log.Append(entry.Content, entry.Hash);
+            long place = Log.Append(entry.Content.Span, entry.Hash);
             Place(number, place);
             if (state is not null)
                 Fold.Apply(state, Log.Read(place));

@@ -9,16 +9,6 @@ namespace CustomerValue.Loyalty.Stores;
 /// <param name="Rule">The rule that another system named, or null.</param>
 public sealed record StoredSource(string Type, string Source, string? Rule)
 {
-    [ThreadStatic]
-    private static ByteWriter? bytes;
-    private EntryHash? hash;
-
     /// <summary>32 bytes that stand for it, however long its names are.</summary>
-    public EntryHash Hash => hash ??= (bytes ??= new()).Clear().Text(Type).Text(Source).Text(Rule).Sha256();
-
-    /// <inheritdoc/>
-    public bool Equals(StoredSource? other) => other is not null && (Type, Source, Rule) == (other.Type, other.Source, other.Rule);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => (Type, Source, Rule).GetHashCode();
+    public EntryHash Hash => EntryHash.Of(new ByteWriter().Text(Type).Text(Source).Text(Rule).Written);
 }

@@ -9,7 +9,7 @@ namespace CustomerValue.Loyalty.Ledger.Bytes;
 /// <summary>Puts content into bytes in one way only, and hashes them. Texts carry their length, missing things a mark, so that no two contents give the same bytes; <see cref="ByteReader"/> reads them again.</summary>
 internal sealed class ByteWriter
 {
-    private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private IncrementalHash? sha;
     private byte[] buffer = new byte[1024];
     private int length;
 
@@ -130,6 +130,8 @@ internal sealed class ByteWriter
 
     public EntryHash Sha256()
     {
+        // Kept for the next one: beginning anew costs as much as hashing.
+        sha ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(buffer, 0, length);
 #if NET
         Span<byte> hash = stackalloc byte[32];
