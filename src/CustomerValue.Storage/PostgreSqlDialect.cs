@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CustomerValue.Loyalty.Stores;
 using Npgsql;
 
 namespace CustomerValue.Storage;
@@ -21,7 +22,19 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
 
     public override DbConnection Connect() => source.OpenConnection();
 
-    public override DbTransaction Begin(DbConnection connection, bool isWriting) => connection.BeginTransaction(isWriting ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
+    /// <summary>What is written first checks all that it rests on, so that a transaction around it is needed only by those who lost before and take locks.</summary>
+    public override DbTransaction? Begin(DbConnection connection, SessionKind kind) => kind switch
+    {
+        SessionKind.Read => connection.BeginTransaction(IsolationLevel.RepeatableRead),
+        SessionKind.WriteAgain => connection.BeginTransaction(IsolationLevel.ReadCommitted),
+        _ => null,
+    };
+
+    public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
+    {
+        new PostgreSqlWriter(connection, sql).Write(changes);
+        return true;
+    }
 
     /// <summary>By place.</summary>
     public override string Parameter(int number) => "";
@@ -29,7 +42,8 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
     public override bool IsConflict(DbException error) => error is PostgresException
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation,
-    };
+    }
+    or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "sequence" or "used" };
 
     public override long DataVersion(StoreConnection connection) => 0;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerValue.Loyalty.Stores;
 
 namespace CustomerValue.Storage;
 
@@ -16,7 +17,11 @@ internal abstract class SqlDialect
 
     public abstract DbConnection Connect();
 
-    public abstract DbTransaction Begin(DbConnection connection, bool isWriting);
+    /// <summary>Begins a transaction; null where what is written is one by itself.</summary>
+    public abstract DbTransaction? Begin(DbConnection connection, SessionKind kind);
+
+    /// <summary>Writes what was decided, in the transaction that was begun or as one.</summary>
+    public abstract bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes);
 
     /// <summary>The name of a parameter, from 1.</summary>
     public abstract string Parameter(int number);

@@ -63,14 +63,14 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ILoyaltySession Read() => Begin(false);
+    public ILoyaltySession Read() => Begin(SessionKind.Read);
 
     /// <inheritdoc/>
     public ILoyaltySession Write(int attempt)
     {
         if (attempt > 0)
             dialect.Pause(attempt);
-        return Begin(true);
+        return Begin(attempt == 0 ? SessionKind.Write : SessionKind.WriteAgain);
     }
 
     /// <summary>Closes its connections.</summary>
@@ -81,7 +81,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         owned?.Dispose();
     }
 
-    private SqlSession Begin(bool isWriting)
+    private SqlSession Begin(SessionKind kind)
     {
         if (!idle.TryPop(out StoreConnection? connection))
             connection = new StoreConnection(dialect, dialect.Connect());
@@ -90,7 +90,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
             if (!isChecked)
                 migrations.Check(connection);
             isChecked = true;
-            return new SqlSession(dialect, sql, connection, isWriting, GiveBack);
+            return new SqlSession(dialect, sql, connection, kind, GiveBack);
         }
         catch
         {

@@ -3,6 +3,8 @@ namespace CustomerValue.Storage;
 /// <summary>The statements, with the names of a store's tables.</summary>
 internal sealed class SqlText(string p)
 {
+    private const string Kept = "ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
+
     public string LastMember { get; } = $"SELECT coalesce(max(number), 0) FROM {p}member";
 
     public string MemberById { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = $1";
@@ -34,25 +36,48 @@ internal sealed class SqlText(string p)
 
     public string Postings { get; } = $"SELECT sequence, line, account, lot, units FROM {p}posting WHERE member = $1 ORDER BY sequence, line";
 
-    public string AddAnswer { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+    public string AddAnswer { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) VALUES ($1, $2, $3, $4, $5, $6)";
 
-    public string AddSource { get; } = $"INSERT INTO {p}source (hash, type) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    public string AddSource { get; } = $"INSERT INTO {p}source (hash, type) VALUES ($1, $2)";
 
-    public string AddMember { get; } = $"INSERT INTO {p}member (number, id, sequence) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    public string AddMember { get; } = $"INSERT INTO {p}member (number, id, sequence) VALUES ($1, $2, $3)";
 
-    public string MoveMember { get; } = $"UPDATE {p}member SET sequence = $3 WHERE number = $1 AND sequence = $2";
+    /// <summary>Where others have written to the member in between it would become NULL, which the column refuses.</summary>
+    public string MoveMember { get; } = $"UPDATE {p}member SET sequence = CASE WHEN sequence = $2 THEN $3 END WHERE number = $1";
 
-    /// <summary>Where others have used a counter in between, nothing is hit.</summary>
+    /// <summary>The same for counters.</summary>
     public string MoveCounter { get; } =
-        $"INSERT INTO {p}counter AS c (id, period, of_referrer, used) VALUES ($1, $2, $3, $4) ON CONFLICT (id, period, of_referrer) DO UPDATE SET used = excluded.used WHERE c.used = $5";
+        $"INSERT INTO {p}counter AS c (id, period, of_referrer, used) VALUES ($1, $2, $3, $4) ON CONFLICT (id, period, of_referrer) DO UPDATE SET used = CASE WHEN c.used = $5 THEN excluded.used END";
 
     public string AddPosting { get; } = $"INSERT INTO {p}posting (member, sequence, line, account, lot, units) VALUES ($1, $2, $3, $4, $5, $6)";
 
     public string AddEntry { get; } =
         $"INSERT INTO {p}entry (member, sequence, kind, key, wallet, occurred_at, effective_at, recorded_at, postings, hash, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-    public string SetLot { get; } =
-        $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
+    public string SetLot { get; } = $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) {Kept}";
+
+    /// <summary>The same rows from arrays, one for each column.</summary>
+    public string AddAnswers { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) SELECT * FROM unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[])";
+
+    public string AddSources { get; } = $"INSERT INTO {p}source (hash, type) SELECT * FROM unnest($1::bytea[], $2::text[])";
+
+    public string LockMembers { get; } = $"SELECT 1 FROM {p}member WHERE number = ANY($1) ORDER BY number FOR UPDATE";
+
+    public string MoveMembers { get; } =
+        $"UPDATE {p}member AS m SET sequence = CASE WHEN m.sequence = step.before THEN step.after END FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS step (number, before, after) WHERE m.number = step.number";
+
+    /// <summary>Who makes new members does it alone, until the transaction ends: their numbers have no gaps.</summary>
+    public string LockJoining { get; } = $"SELECT pg_advisory_xact_lock('{p}member'::regclass::oid::bigint)";
+
+    public string AddMembers { get; } = $"INSERT INTO {p}member (number, id, sequence) SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[])";
+
+    public string AddPostings { get; } = $"INSERT INTO {p}posting (member, sequence, line, account, lot, units) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[])";
+
+    public string AddEntries { get; } =
+        $"INSERT INTO {p}entry (member, sequence, kind, key, wallet, occurred_at, effective_at, recorded_at, postings, hash, content) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bytea[], $11::bytea[])";
+
+    public string SetLots { get; } =
+        $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[]) {Kept}";
 
     public string SetProfile { get; } = $"INSERT INTO {p}profile (member, secret, content) VALUES ($1, $2, $3) ON CONFLICT (member) DO UPDATE SET secret = excluded.secret, content = excluded.content";
 

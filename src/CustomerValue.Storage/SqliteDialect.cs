@@ -1,7 +1,9 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using CustomerValue.Loyalty.Stores;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CustomerValue.Storage;
 
@@ -30,11 +32,25 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
         return connection;
     }
 
-    public override DbTransaction Begin(DbConnection connection, bool isWriting) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: !isWriting);
+    public override DbTransaction? Begin(DbConnection connection, SessionKind kind) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: kind == SessionKind.Read);
+
+    public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
+    {
+        SqliteWriter writer = connection.Writer ??= new SqliteWriter((SqliteConnection)connection.Connection, sql);
+        writer.Write(changes);
+        return true;
+    }
 
     public override string Parameter(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
 
-    public override bool IsConflict(DbException error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
+    public override bool IsConflict(DbException error) => error is SqliteException
+    {
+        SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
+    }
+    or SqliteException
+    {
+        SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_NOTNULL,
+    };
 
     public override long DataVersion(StoreConnection connection) => connection.Number("PRAGMA data_version");
 

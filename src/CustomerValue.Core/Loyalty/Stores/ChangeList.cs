@@ -23,6 +23,11 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
 
     public bool IsEmpty => answers.Count == 0 && entries.Count == 0;
 
+    public bool HasRefusal => answers.Values.Any(answer => answer.Rejection is not null);
+
+    /// <summary>Members whose journals go on.</summary>
+    public IEnumerable<long> Moved => steps.Keys;
+
     public long LastJoined { get; private set; }
 
     /// <summary>Members whose entries are among these.</summary>

@@ -34,20 +34,23 @@ CREATE TABLE {p}posting (
     FOREIGN KEY (member, sequence) REFERENCES {p}entry (member, sequence) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- The checks look at all rows of a statement at once, which is many times as fast as row by row.
 CREATE FUNCTION {p}entry_balanced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (SELECT count(*) <> NEW.postings OR coalesce(sum(units), 0) <> 0 FROM {p}posting WHERE member = NEW.member AND sequence = NEW.sequence) THEN
+    IF EXISTS (
+        SELECT 1 FROM added, LATERAL (SELECT count(*) AS postings, coalesce(sum(units), 0) AS units FROM {p}posting AS p WHERE p.member = added.member AND p.sequence = added.sequence) AS there
+        WHERE there.postings <> added.postings OR there.units <> 0) THEN
         RAISE EXCEPTION 'the postings of an entry must all be there and add up to 0';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION {p}posting_late() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM {p}entry WHERE member = NEW.member AND sequence = NEW.sequence) THEN
+    IF EXISTS (SELECT 1 FROM added WHERE EXISTS (SELECT 1 FROM {p}entry AS e WHERE e.member = added.member AND e.sequence = added.sequence)) THEN
         RAISE EXCEPTION 'postings come before their entry, and are never replaced';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION {p}never() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -55,10 +58,10 @@ BEGIN
     RAISE EXCEPTION 'the journal is never changed or deleted; corrections are entries';
 END $$;
 
-CREATE TRIGGER entry_balanced BEFORE INSERT ON {p}entry FOR EACH ROW EXECUTE FUNCTION {p}entry_balanced();
+CREATE TRIGGER entry_balanced AFTER INSERT ON {p}entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION {p}entry_balanced();
 CREATE TRIGGER entry_never BEFORE UPDATE OR DELETE ON {p}entry FOR EACH ROW EXECUTE FUNCTION {p}never();
 CREATE TRIGGER entry_truncate BEFORE TRUNCATE ON {p}entry FOR EACH STATEMENT EXECUTE FUNCTION {p}never();
-CREATE TRIGGER posting_late BEFORE INSERT ON {p}posting FOR EACH ROW EXECUTE FUNCTION {p}posting_late();
+CREATE TRIGGER posting_late AFTER INSERT ON {p}posting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION {p}posting_late();
 CREATE TRIGGER posting_never BEFORE UPDATE OR DELETE ON {p}posting FOR EACH ROW EXECUTE FUNCTION {p}never();
 CREATE TRIGGER posting_truncate BEFORE TRUNCATE ON {p}posting FOR EACH STATEMENT EXECUTE FUNCTION {p}never();
 
