@@ -5,7 +5,7 @@ using CustomerValue.Loyalty.Stores;
 
 namespace CustomerValue.Storage;
 
-/// <summary>What was asked for in one go: also what was found not to be there. Whatever others change of it afterwards shows when it is written.</summary>
+/// <summary>What was asked for before it is needed, also what was found not to be there. Whatever others change of it afterwards shows when it is written.</summary>
 internal sealed class Fetched
 {
     public Dictionary<string, StoredAnswer?> Answers { get; } = new(StringComparer.Ordinal);
@@ -14,7 +14,28 @@ internal sealed class Fetched
 
     public Dictionary<EntryHash, bool> Sources { get; } = [];
 
-    public static Fetched Of(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
+    /// <summary>Which keys and sources are not there, as nearly always. What is there is asked for when it is needed.</summary>
+    public static Fetched Missing(SqliteWriter writer, IReadOnlyList<string> keys, IReadOnlyList<StoredSource> sources)
+    {
+        Fetched all = new();
+        foreach (string key in keys)
+        {
+            if (!writer.HasAnswer(key))
+                all.Answers[key] = null;
+        }
+
+        foreach (StoredSource source in sources)
+        {
+            EntryHash hash = source.Hash;
+            if (!writer.HasSource(hash))
+                all.Sources[hash] = false;
+        }
+
+        return all;
+    }
+
+    /// <summary>All of it in one go.</summary>
+    public static Fetched Together(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
     {
         Fetched all = new();
         foreach (string key in keys)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CustomerValue.Customers;
 using CustomerValue.Loyalty.Stores;
 using Npgsql;
 
@@ -29,6 +30,9 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
         SessionKind.WriteAgain => connection.BeginTransaction(IsolationLevel.ReadCommitted),
         _ => null,
     };
+
+    public override Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
+        Fetched.Together(connection, sql, keys, members, sources);
 
     public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
     {

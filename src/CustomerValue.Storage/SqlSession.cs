@@ -47,11 +47,8 @@ internal sealed class SqlSession : ILoyaltySession
         return connection.Number(sql.LastMember);
     });
 
-    public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
-    {
-        if (dialect.IsRemote)
-            fetched = Ask(() => Fetched.Of(connection, sql, keys, members, sources));
-    }
+    public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
+        fetched = Ask(() => dialect.Fetch(connection, sql, keys, members, sources));
 
     public StoredMember? Member(CustomerId id) =>
         fetched is not null && fetched.Members.TryGetValue(id, out StoredMember? member) ? member : Member(sql.MemberById, SqlValues.Exact(id.Value, "member"));

@@ -17,7 +17,9 @@ internal sealed class SqlText(string p)
 
     public string Answer { get; } = $"SELECT payload, entries, error, english, chinese FROM {p}answer WHERE key = $1";
 
-    public string Source { get; } = $"SELECT count(*) FROM {p}source WHERE hash = $1";
+    public string IsAnswered { get; } = $"SELECT 1 FROM {p}answer WHERE key = $1";
+
+    public string Source { get; } = $"SELECT 1 FROM {p}source WHERE hash = $1";
 
     public string Used { get; } = $"SELECT used FROM {p}counter WHERE id = $1 AND period = $2 AND of_referrer = $3";
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using CustomerValue.Customers;
 using CustomerValue.Loyalty.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -34,10 +35,12 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
 
     public override DbTransaction? Begin(DbConnection connection, SessionKind kind) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: kind == SessionKind.Read);
 
+    public override Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
+        Fetched.Missing(Writer(connection, sql), keys, sources);
+
     public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
     {
-        SqliteWriter writer = connection.Writer ??= new SqliteWriter((SqliteConnection)connection.Connection, sql);
-        writer.Write(changes);
+        Writer(connection, sql).Write(changes);
         return true;
     }
 
@@ -58,4 +61,6 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
     public override void Pause(int attempt)
     {
     }
+
+    private static SqliteWriter Writer(StoreConnection connection, SqlText sql) => connection.Writer ??= new SqliteWriter((SqliteConnection)connection.Connection, sql);
 }

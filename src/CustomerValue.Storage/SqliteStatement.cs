@@ -51,21 +51,18 @@ internal sealed class SqliteStatement : IDisposable
     public void Run()
     {
         bound = 0;
-        int done = raw.sqlite3_step(statement);
-        // The reason is told by the database only until the statement is reset.
-        if (done is not raw.SQLITE_DONE and not raw.SQLITE_ROW)
-        {
-            try
-            {
-                Check(done);
-            }
-            finally
-            {
-                raw.sqlite3_reset(statement);
-            }
-        }
-
+        // What went wrong is told once more by the reset, after which the statement can be used again.
+        raw.sqlite3_step(statement);
         Check(raw.sqlite3_reset(statement));
+    }
+
+    /// <summary>Whether it finds a row.</summary>
+    public bool Finds()
+    {
+        bound = 0;
+        bool found = raw.sqlite3_step(statement) == raw.SQLITE_ROW;
+        Check(raw.sqlite3_reset(statement));
+        return found;
     }
 
     public void Dispose() => statement.Dispose();

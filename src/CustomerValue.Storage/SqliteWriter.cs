@@ -9,6 +9,10 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
 {
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
 
+    public bool HasAnswer(string key) => Of(sql.IsAnswered).Add(SqlValues.Exact(key, "key")).Finds();
+
+    public bool HasSource(in EntryHash hash) => Of(sql.Source).Add(hash).Finds();
+
     public void Write(LedgerChanges changes)
     {
         foreach (StoredAnswer answer in changes.Answers)

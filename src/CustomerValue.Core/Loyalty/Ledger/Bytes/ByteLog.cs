@@ -52,6 +52,9 @@ internal sealed class ByteLog
         return length >= 0 && length <= rest.Length - Head ? rest.Slice(Head, length) : default;
     }
 
+    /// <summary>The same record, to be kept for a while: until the log is cut.</summary>
+    public ReadOnlyMemory<byte> Held(long place) => Block(place).AsMemory((int)place + Head, At(place).Length);
+
     /// <summary>All that is kept of a record: its length and its bytes.</summary>
     public Span<byte> Kept(long place) => Block(place).AsSpan((int)place, Head + At(place).Length);
 

@@ -30,6 +30,9 @@ internal sealed class EntryLog
         return isWhole;
     }
 
+    /// <summary>The bytes of the entry at a place, not copied.</summary>
+    public ReadOnlyMemory<byte> Held(long place) => log.Held(place).Slice(EntryHash.Size);
+
     /// <summary>The entry at a place.</summary>
     /// <exception cref="FormatException">There is no whole entry.</exception>
     public JournalEntry Read(long place)
