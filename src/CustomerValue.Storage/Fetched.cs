@@ -44,34 +44,18 @@ internal sealed class Fetched
             all.Members[id] = null;
         foreach (StoredSource source in sources)
             all.Sources[source.Hash] = false;
-        using DbBatch batch = connection.Connection.CreateBatch();
-        batch.Transaction = connection.Transaction;
-        Add(batch, sql.Answers, all.Answers.Keys.ToArray());
-        Add(batch, sql.Members, all.Members.Keys.Select(id => SqlValues.Exact(id.Value, "member")).ToArray());
-        Add(batch, sql.Sources, all.Sources.Keys.Select(hash => SqlValues.Of(hash)).ToArray());
-        using DbDataReader rows = batch.ExecuteReader();
-        while (rows.Read())
-            all.Answers[rows.GetString(5)] = SqlRows.Answer(rows, rows.GetString(5));
-        rows.NextResult();
+        using DbDataReader rows = connection.Query(
+            sql.Known, all.Answers.Keys.ToArray(), all.Members.Keys.Select(id => SqlValues.Exact(id.Value, "member")).ToArray(), all.Sources.Keys.Select(hash => SqlValues.Of(hash)).ToArray());
         while (rows.Read())
         {
-            StoredMember member = SqlRows.Member(rows);
-            all.Members[member.Id] = member;
+            if (!rows.IsDBNull(9))
+                all.Sources[new EntryHash(rows.GetFieldValue<byte[]>(9))] = true;
+            else if (!rows.IsDBNull(8))
+                all.Answers[rows.GetString(8)] = SqlRows.Answer(rows, rows.GetString(8), 3);
+            else if (SqlRows.Member(rows) is { } member)
+                all.Members[member.Id] = member;
         }
 
-        rows.NextResult();
-        while (rows.Read())
-            all.Sources[new EntryHash(rows.GetFieldValue<byte[]>(0))] = true;
         return all;
-    }
-
-    private static void Add(DbBatch batch, string sql, Array values)
-    {
-        DbBatchCommand command = batch.CreateBatchCommand();
-        command.CommandText = sql;
-        DbParameter parameter = command.CreateParameter();
-        parameter.Value = values;
-        command.Parameters.Add(parameter);
-        batch.BatchCommands.Add(command);
     }
 }

@@ -23,20 +23,21 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
 
     public override DbConnection Connect() => source.OpenConnection();
 
-    /// <summary>What is written first checks all that it rests on, so that a transaction around it is needed only by those who lost before and take locks.</summary>
-    public override DbTransaction? Begin(DbConnection connection, SessionKind kind) => kind switch
+    /// <summary>What is written checks by itself all that it rests on, so that it needs no transaction around what was read before.</summary>
+    public override DbTransaction? Begin(DbConnection connection, bool isWriting) => isWriting ? null : connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    public override string ToJoin(StoreConnection connection, SqlText sql)
     {
-        SessionKind.Read => connection.BeginTransaction(IsolationLevel.RepeatableRead),
-        SessionKind.WriteAgain => connection.BeginTransaction(IsolationLevel.ReadCommitted),
-        _ => null,
-    };
+        connection.Transaction ??= connection.Connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        return sql.LastMemberAlone;
+    }
 
     public override Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
         Fetched.Together(connection, sql, keys, members, sources);
 
     public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
     {
-        new PostgreSqlWriter(connection, sql).Write(changes);
+        PostgreSqlWriter.Write(connection, sql, changes);
         return true;
     }
 

@@ -23,7 +23,7 @@ internal sealed class SchemaMigrations(SqlDialect dialect)
 
     public int Run(StoreConnection connection)
     {
-        connection.Transaction = dialect.Begin(connection.Connection, SessionKind.WriteAgain);
+        connection.Transaction = connection.Connection.BeginTransaction();
         using (connection.Transaction)
         {
             int before = Version(connection);
@@ -37,7 +37,7 @@ internal sealed class SchemaMigrations(SqlDialect dialect)
                 connection.Run($"INSERT INTO {table} (version) VALUES ($1)", (long)Newest);
             else if (before < Newest)
                 connection.Run($"UPDATE {table} SET version = $1", (long)Newest);
-            connection.Transaction!.Commit();
+            connection.Transaction.Commit();
             connection.Transaction = null;
             return before;
         }

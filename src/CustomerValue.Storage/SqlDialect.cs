@@ -19,7 +19,10 @@ internal abstract class SqlDialect
     public abstract DbConnection Connect();
 
     /// <summary>Begins a transaction; null where what is written is one by itself.</summary>
-    public abstract DbTransaction? Begin(DbConnection connection, SessionKind kind);
+    public abstract DbTransaction? Begin(DbConnection connection, bool isWriting);
+
+    /// <summary>What asks for the last member's number where new ones are to follow; in a transaction from then on, if there was none.</summary>
+    public abstract string ToJoin(StoreConnection connection, SqlText sql);
 
     /// <summary>Asks for what will be needed soon.</summary>
     public abstract Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources);

@@ -63,14 +63,14 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ILoyaltySession Read() => Begin(SessionKind.Read);
+    public ILoyaltySession Read() => Begin(false);
 
     /// <inheritdoc/>
     public ILoyaltySession Write(int attempt)
     {
         if (attempt > 0)
             dialect.Pause(attempt);
-        return Begin(attempt == 0 ? SessionKind.Write : SessionKind.WriteAgain);
+        return Begin(true);
     }
 
     /// <summary>Closes its connections.</summary>
@@ -81,7 +81,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         owned?.Dispose();
     }
 
-    private SqlSession Begin(SessionKind kind)
+    private SqlSession Begin(bool isWriting)
     {
         if (!idle.TryPop(out StoreConnection? connection))
             connection = new StoreConnection(dialect, dialect.Connect());
@@ -90,7 +90,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
             if (!isChecked)
                 migrations.Check(connection);
             isChecked = true;
-            return new SqlSession(dialect, sql, connection, kind, GiveBack);
+            return new SqlSession(dialect, sql, connection, isWriting, GiveBack);
         }
         catch
         {

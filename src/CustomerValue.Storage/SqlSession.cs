@@ -16,17 +16,17 @@ internal sealed class SqlSession : ILoyaltySession
     private readonly Action<StoreConnection, bool> giveBack;
     private readonly long dataVersion;
     private readonly Savepoint? part;
-    private readonly SessionKind kind;
+    private readonly bool isWriting = true;
     private Fetched? fetched;
     private LedgerChanges? decided;
     private bool isWhole = true;
 
     /// <summary>A transaction of its own.</summary>
-    public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection, SessionKind kind, Action<StoreConnection, bool> giveBack)
+    public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection, bool isWriting, Action<StoreConnection, bool> giveBack)
     {
         (this.dialect, this.sql, this.connection, this.giveBack) = (dialect, sql, connection, giveBack);
-        this.kind = kind;
-        connection.Transaction = connection.Try(() => dialect.Begin(connection.Connection, kind));
+        this.isWriting = isWriting;
+        connection.Transaction = connection.Try(() => dialect.Begin(connection.Connection, isWriting));
         dataVersion = dialect.DataVersion(connection);
     }
 
@@ -39,13 +39,7 @@ internal sealed class SqlSession : ILoyaltySession
 
     public object? Version => dialect.IsRemote || part is not null ? null : (connection, dataVersion, connection.Commits);
 
-    public long LastMember => Ask(() =>
-    {
-        // Who has lost once to another one who made new members keeps others out until he is done.
-        if (kind == SessionKind.WriteAgain && dialect.IsRemote)
-            connection.Run(sql.LockJoining);
-        return connection.Number(sql.LastMember);
-    });
+    public long LastMember => Ask(() => connection.Number(isWriting ? dialect.ToJoin(connection, sql) : sql.LastMember));
 
     public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
         fetched = Ask(() => dialect.Fetch(connection, sql, keys, members, sources));

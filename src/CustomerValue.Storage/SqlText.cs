@@ -1,11 +1,14 @@
+using System.Globalization;
+
 namespace CustomerValue.Storage;
 
 /// <summary>The statements, with the names of a store's tables.</summary>
 internal sealed class SqlText(string p)
 {
-    private const string Kept = "ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
-
     public string LastMember { get; } = $"SELECT coalesce(max(number), 0) FROM {p}member";
+
+    /// <summary>The same, keeping others from making members until the transaction ends.</summary>
+    public string LastMemberAlone { get; } = $"SELECT {p}last_member()";
 
     public string MemberById { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = $1";
 
@@ -25,12 +28,12 @@ internal sealed class SqlText(string p)
 
     public string Profile { get; } = $"SELECT secret, content FROM {p}profile WHERE member = $1";
 
-    /// <summary>Many at once, where arrays are values.</summary>
-    public string Answers { get; } = $"SELECT payload, entries, error, english, chinese, key FROM {p}answer WHERE key = ANY($1)";
-
-    public string Sources { get; } = $"SELECT hash FROM {p}source WHERE hash = ANY($1)";
-
-    public string Members { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = ANY($1)";
+    /// <summary>Which of many members, keys and sources are there, where arrays are values: a member has columns 0 to 2, an answer 3 to 8, a source 9.</summary>
+    public string Known { get; } = $"""
+        SELECT number, id, sequence, NULL::bytea, NULL, NULL, NULL, NULL, NULL, NULL::bytea FROM {p}member WHERE id = ANY($2)
+        UNION ALL SELECT NULL, NULL, NULL, payload, entries, error, english, chinese, key, NULL FROM {p}answer WHERE key = ANY($1)
+        UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, hash FROM {p}source WHERE hash = ANY($3)
+        """;
 
     public string Lots { get; } = $"SELECT lot, wallet, granted, remaining, earned_at, activates_at, expires_at FROM {p}lot WHERE member = $1 ORDER BY lot";
 
@@ -56,30 +59,10 @@ internal sealed class SqlText(string p)
     public string AddEntry { get; } =
         $"INSERT INTO {p}entry (member, sequence, kind, key, wallet, occurred_at, effective_at, recorded_at, postings, hash, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-    public string SetLot { get; } = $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) {Kept}";
+    public string SetLot { get; } = $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
 
-    /// <summary>The same rows from arrays, one for each column.</summary>
-    public string AddAnswers { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) SELECT * FROM unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[])";
-
-    public string AddSources { get; } = $"INSERT INTO {p}source (hash, type) SELECT * FROM unnest($1::bytea[], $2::text[])";
-
-    public string LockMembers { get; } = $"SELECT 1 FROM {p}member WHERE number = ANY($1) ORDER BY number FOR UPDATE";
-
-    public string MoveMembers { get; } =
-        $"UPDATE {p}member AS m SET sequence = CASE WHEN m.sequence = step.before THEN step.after END FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS step (number, before, after) WHERE m.number = step.number";
-
-    /// <summary>Who makes new members does it alone, until the transaction ends: their numbers have no gaps.</summary>
-    public string LockJoining { get; } = $"SELECT pg_advisory_xact_lock('{p}member'::regclass::oid::bigint)";
-
-    public string AddMembers { get; } = $"INSERT INTO {p}member (number, id, sequence) SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[])";
-
-    public string AddPostings { get; } = $"INSERT INTO {p}posting (member, sequence, line, account, lot, units) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[])";
-
-    public string AddEntries { get; } =
-        $"INSERT INTO {p}entry (member, sequence, kind, key, wallet, occurred_at, effective_at, recorded_at, postings, hash, content) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bytea[], $11::bytea[])";
-
-    public string SetLots { get; } =
-        $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[]) {Kept}";
+    /// <summary>All that was decided, by the function that PostgreSQL has for it: a column of a table in each value.</summary>
+    public string Write { get; } = $"SELECT {p}write({string.Join(", ", Enumerable.Range(1, PostgreSqlWriter.Columns).Select(at => string.Create(CultureInfo.InvariantCulture, $"${at}")))})";
 
     public string SetProfile { get; } = $"INSERT INTO {p}profile (member, secret, content) VALUES ($1, $2, $3) ON CONFLICT (member) DO UPDATE SET secret = excluded.secret, content = excluded.content";
 

@@ -33,7 +33,9 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
         return connection;
     }
 
-    public override DbTransaction? Begin(DbConnection connection, SessionKind kind) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: kind == SessionKind.Read);
+    public override DbTransaction? Begin(DbConnection connection, bool isWriting) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: !isWriting);
+
+    public override string ToJoin(StoreConnection connection, SqlText sql) => sql.LastMember;
 
     public override Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
         Fetched.Missing(Writer(connection, sql), keys, sources);
