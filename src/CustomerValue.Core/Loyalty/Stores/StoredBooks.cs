@@ -23,12 +23,13 @@ internal sealed class StoredBooks : LedgerBooks
     /// <summary>Members who were taken to be as they are known here, without asking.</summary>
     private readonly HashSet<long> assumed = [];
     private bool assumes;
+    private readonly long room;
     private long? last;
 
-    public StoredBooks(LedgerSetup setup, StoredSessions sessions)
+    public StoredBooks(LedgerSetup setup, StoredSessions sessions, long room)
         : base(setup, key => sessions.Now.Used(key))
     {
-        this.sessions = sessions;
+        (this.sessions, this.room) = (sessions, room);
         changes = new ChangeList(setup, this);
         sessions.Bind(this);
     }
@@ -63,6 +64,8 @@ internal sealed class StoredBooks : LedgerBooks
         last = null;
         assumed.Clear();
         changes.Clear();
+        if (Log.Size > room)
+            DropAll();
         if (holds)
             return;
         asked.Clear();
@@ -76,6 +79,7 @@ internal sealed class StoredBooks : LedgerBooks
         for (long number = 1; number <= Room; number++)
             Drop(number);
         base.Cut(default);
+        DropNames();
         asked.Clear();
         fresh.Clear();
     }

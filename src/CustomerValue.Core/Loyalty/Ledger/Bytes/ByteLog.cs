@@ -15,6 +15,9 @@ internal sealed class ByteLog
     /// <summary>Where the log ends, to cut it there again.</summary>
     public (int Blocks, int Used) End => (blocks.Count, blocks.Count == 0 ? 0 : ends[ends.Count - 1]);
 
+    /// <summary>How many bytes there are, but for what the blocks before the last one left over.</summary>
+    public long Size => blocks.Count == 0 ? 0 : ((blocks.Count - 1L) * BlockSize) + ends[ends.Count - 1];
+
     /// <summary>Takes a record in, and gives the place by which it is found.</summary>
     public long Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> andThen = default)
     {

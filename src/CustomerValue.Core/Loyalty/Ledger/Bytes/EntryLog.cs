@@ -7,6 +7,8 @@ internal sealed class EntryLog
 
     public (int Blocks, int Used) End => log.End;
 
+    public long Size => log.Size;
+
     public long Append(ReadOnlySpan<byte> entry, in EntryHash hash)
     {
         Span<byte> bytes = stackalloc byte[EntryHash.Size];
