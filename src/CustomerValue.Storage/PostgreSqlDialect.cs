@@ -21,7 +21,7 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
         ? $"SELECT count(*) FROM pg_tables WHERE tablename = lower($1) AND schemaname = lower('{schema}')"
         : "SELECT count(*) FROM pg_tables WHERE tablename = lower($1) AND schemaname = current_schema()";
 
-    public override DbConnection Connect() => source.OpenConnection();
+    protected override DbConnection Open() => source.OpenConnection();
 
     /// <summary>What is written checks by itself all that it rests on, so that it needs no transaction around what was read before.</summary>
     public override DbTransaction? Begin(DbConnection connection, bool isWriting) => isWriting ? null : connection.BeginTransaction(IsolationLevel.RepeatableRead);
@@ -51,6 +51,20 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
     or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "sequence" or "used" };
 
     public override long DataVersion(StoreConnection connection) => 0;
+
+    public override string Explain(DbException error) => error is PostgresException said ? Explain(said) : "The connection to PostgreSQL was lost, or none can be made"
+        + $" ({error.Message}). Whether the last event was written is not known; once the server can be reached, send the same event again: it is answered as it was, or written now.";
+
+    private static string Explain(PostgresException said) => (said.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => "The disk of PostgreSQL is full; make room on it",
+        PostgresErrorCodes.ReadOnlySqlTransaction => "PostgreSQL is read-only here, perhaps a standby; connect to the server that takes writes",
+        PostgresErrorCodes.InsufficientPrivilege => "This user of PostgreSQL may not do that; grant it the right",
+        PostgresErrorCodes.TooManyConnections => "PostgreSQL has no connection left; raise max_connections or make the pool smaller (Maximum Pool Size)",
+        PostgresErrorCodes.QueryCanceled => "PostgreSQL gave the statement up after its time limit; see what it waited for",
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => "PostgreSQL is going down or coming up; wait for it",
+        _ => "PostgreSQL refused; see to what it says",
+    }) + $" (it says {said.SqlState}: {said.MessageText}). What was not answered is not written, or is there in whole; then send the same event again.";
 
     public override void Pause(int attempt)
     {

@@ -16,7 +16,21 @@ internal abstract class SqlDialect
     /// <summary>What stands before the names of indexes.</summary>
     public abstract string IndexPrefix { get; }
 
-    public abstract DbConnection Connect();
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="StoreException">There is nothing to connect to.</exception>
+    public DbConnection Connect()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (DbException error)
+        {
+            throw new StoreException(Explain(error), error);
+        }
+    }
+
+    protected abstract DbConnection Open();
 
     /// <summary>Begins a transaction; null where what is written is one by itself.</summary>
     public abstract DbTransaction? Begin(DbConnection connection, bool isWriting);
@@ -38,6 +52,9 @@ internal abstract class SqlDialect
 
     /// <summary>Whether another writer was quicker.</summary>
     public abstract bool IsConflict(DbException error);
+
+    /// <summary>What is wrong where it is nothing of that kind, and what to do.</summary>
+    public abstract string Explain(DbException error);
 
     /// <summary>What changes when another connection has written; 0 where it can't be told.</summary>
     public abstract long DataVersion(StoreConnection connection);

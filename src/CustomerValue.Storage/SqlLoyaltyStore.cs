@@ -58,7 +58,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(transaction);
         StoreConnection connection = new(dialect, transaction.Connection ?? throw new ArgumentException("The transaction has ended.", nameof(transaction))) { Transaction = transaction };
-        migrations.Check(connection);
+        Check(connection);
         return new SharedTransaction(dialect, sql, connection);
     }
 
@@ -88,7 +88,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         try
         {
             if (!isChecked)
-                migrations.Check(connection);
+                Check(connection);
             isChecked = true;
             return new SqlSession(dialect, sql, connection, isWriting, GiveBack);
         }
@@ -99,11 +99,23 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         }
     }
 
+    private void Check(StoreConnection connection) => connection.Try(() =>
+    {
+        migrations.Check(connection);
+        return true;
+    });
+
     private void GiveBack(StoreConnection connection, bool isWhole)
     {
         if (isWhole)
+        {
             idle.Push(connection);
-        else
-            connection.Dispose();
+            return;
+        }
+
+        connection.Dispose();
+        // Where one failed the others that wait here are likely to have failed too; each would fail a command of its own.
+        while (idle.TryPop(out StoreConnection? other))
+            other.Dispose();
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SqlSession : ILoyaltySession
         (this.dialect, this.sql, this.connection, this.giveBack) = (dialect, sql, connection, giveBack);
         this.isWriting = isWriting;
         connection.Transaction = connection.Try(() => dialect.Begin(connection.Connection, isWriting));
-        dataVersion = dialect.DataVersion(connection);
+        dataVersion = connection.Try(() => dialect.DataVersion(connection));
     }
 
     /// <summary>A part of a transaction that the host has begun and will end.</summary>

@@ -21,16 +21,24 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
 
     public override string FindTable => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1";
 
-    public override DbConnection Connect()
+    protected override DbConnection Open()
     {
         int seconds = Math.Max(1, (int)options.BusyTimeout.TotalSeconds);
         // Connections are kept here; another pool would keep the file open after the store is closed.
         SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true, DefaultTimeout = seconds }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = " + (options.WaitsForDisk ? "FULL" : "NORMAL") + "; PRAGMA secure_delete = ON;";
-        command.ExecuteNonQuery();
-        return connection;
+        try
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = " + (options.WaitsForDisk ? "FULL" : "NORMAL") + "; PRAGMA secure_delete = ON;";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public override DbTransaction? Begin(DbConnection connection, bool isWriting) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: !isWriting);
@@ -50,16 +58,25 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
 
     public override bool IsConflict(DbException error) => error is SqliteException
     {
-        SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
-    }
-    or SqliteException
-    {
-        SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_NOTNULL,
+        // A lock that outlasts the busy timeout is none: trying as often as others may be quicker would take hours.
+        SqliteExtendedErrorCode: raw.SQLITE_BUSY_SNAPSHOT or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_NOTNULL,
     };
+
+    public override string Explain(DbException error) => ((error as SqliteException)?.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program has kept '{path}' locked for longer than the busy timeout of {options.BusyTimeout.TotalSeconds:0.#} s; let it end, or raise the timeout",
+        raw.SQLITE_FULL => $"There is no room for '{path}': the disk is full, or the file may not grow; make room",
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => $"'{path}' or its folder is read-only; let this process write to both",
+        raw.SQLITE_CANTOPEN => $"'{path}' can't be opened; its folder must be there, and this process must be able to write to it",
+        raw.SQLITE_NOTADB => $"'{path}' is no database of SQLite; correct the path, the file was not touched",
+        raw.SQLITE_CORRUPT => $"'{path}' is damaged; restore it from a backup",
+        raw.SQLITE_IOERR => $"The disk of '{path}' failed; see to the disk",
+        _ => $"SQLite refused to work on '{path}'; see to what it says",
+    }) + $" (it says: {error.Message}) What was not answered is not written, or is there in whole; then send the same event again.";
 
     public override long DataVersion(StoreConnection connection) => connection.Number("PRAGMA data_version");
 
-    /// <summary>The busy timeout has waited.</summary>
+    /// <summary>There is one writer at a time, who waited for the others when he began.</summary>
     public override void Pause(int attempt)
     {
     }

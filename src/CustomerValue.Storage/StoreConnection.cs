@@ -56,7 +56,7 @@ internal sealed class StoreConnection(SqlDialect dialect, DbConnection connectio
         connection.Dispose();
     }
 
-    /// <summary>Runs what the database may refuse because another writer was quicker.</summary>
+    /// <summary>Runs what the database may refuse: because another writer was quicker, or for a reason that people must see to.</summary>
     public T Try<T>(Func<T> work)
     {
         try
@@ -65,7 +65,11 @@ internal sealed class StoreConnection(SqlDialect dialect, DbConnection connectio
         }
         catch (DbException error) when (dialect.IsConflict(error))
         {
-            throw new StoreConflictException("Another writer was quicker, or keeps the database busy; nothing was written. Send the same event again.", error);
+            throw new StoreConflictException("Another writer was quicker; nothing was written. Send the same event again.", error);
+        }
+        catch (DbException error)
+        {
+            throw new StoreException(dialect.Explain(error), error);
         }
     }
 }
