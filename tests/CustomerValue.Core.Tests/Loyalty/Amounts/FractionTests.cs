@@ -14,6 +14,8 @@ public sealed class FractionTests
     [InlineData("0.000000000000000001", "1/1000000000000000000")]
     [InlineData("0.1000000000000000000000000000", "1/10")]
     [InlineData("9223372036854775807", "9223372036854775807")]
+    [InlineData("930000000000000000.0", "930000000000000000")] // as it stands it needs all 64 bits
+    [InlineData("9000000000000000000.00", "9000000000000000000")] // and here more
     [InlineData("-922337203685477580.7", "-9223372036854775807/10")]
     public void A_decimal_is_what_it_says(string value, string fraction) =>
         Assert.Equal(fraction, Fraction.Of(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ToString());

@@ -56,6 +56,9 @@ public sealed class RatioTests
         Assert.Equal(new Ratio(4, 4), new Ratio(3, 4).Plus(new Ratio(1, 4)));
         Assert.Equal(new Ratio(2, 4), Ratio.Zero.Plus(new Ratio(2, 4)));
         Assert.Equal(new Ratio(long.MaxValue, 4), new Ratio(long.MaxValue - 1, 4).Plus(new Ratio(1, 4)));
+        // As many as 64 bits hold, and divisible by 7.
+        Assert.Equal(new Ratio(long.MaxValue, 7), new Ratio(long.MaxValue - 1, 7).Plus(new Ratio(1, 7)));
+        Assert.Equal(new Ratio(0, 4), new Ratio(0, 4).Times(1L << 40));
         Assert.Equal(Fraction.Zero, default(Ratio).Lowest);
         // The sum of the terms does not fit; in lowest terms it does.
         Assert.Equal(new Ratio(1L << 62, 1), new Ratio(3 * (1L << 61), 3).Plus(new Ratio(3 * (1L << 61), 3)));

@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Ledger.Bytes;
 using NodaTime;
@@ -71,6 +72,47 @@ public sealed class EntryBytesTests
             Assert.Equal(value, new ByteReader(new ByteWriter().Decimal(value).Written).Decimal());
         foreach (Instant time in new[] { Instant.MinValue, Instant.MaxValue, NodaConstants.UnixEpoch, NodaConstants.UnixEpoch - Duration.FromNanoseconds(1), Instant.FromUtc(2026, 12, 31, 23, 59, 59) + Duration.FromNanoseconds(999_999_999) })
             Assert.Equal(time, new ByteReader(new ByteWriter().Time(time).Written).Time());
+    }
+
+    [Fact]
+    public void What_no_writer_writes_is_no_entry()
+    {
+        byte[] eleven = [.. Enumerable.Repeat((byte)0x80, 10), 0];
+        Assert.Throws<FormatException>(() => new ByteReader(eleven).Number());
+        byte[] longer = new ByteWriter().Number(2L * 5).Raw("four"u8).Written.ToArray();
+        Assert.Throws<FormatException>(() => new ByteReader(longer).Text());
+        byte[] wide = new ByteWriter().Number((2L * 3) + 1).Raw("four"u8).Written.ToArray();
+        Assert.Throws<FormatException>(() => new ByteReader(wide).Text());
+        Assert.Throws<FormatException>(() => new ByteReader("short"u8).Hash());
+        byte[] none = new ByteWriter().Text(null).Written.ToArray();
+        Assert.Throws<FormatException>(() => new ByteReader(none).Word());
+    }
+
+    [Fact]
+    public void What_is_known_of_a_person_comes_back()
+    {
+        MemberProfile profile = new()
+        {
+            Birthday = new(1990, 2, 28),
+            BirthdayVerifiedAt = Instant.FromUtc(2026, 1, 1, 0, 0),
+            Attributes = new Dictionary<string, string> { ["city"] = "上海", ["age"] = "old" },
+            Segments = new Dictionary<string, string> { ["rfm"] = "best" },
+            IdentityHashes = new Dictionary<string, string> { ["phone"] = "ab" },
+        };
+        ByteWriter bytes = new();
+        ProfileBytes.Write(profile, bytes.Clear());
+        MemberProfile read = ProfileBytes.Read(bytes.Written);
+        Assert.Equal((profile.Birthday, profile.BirthdayVerifiedAt), (read.Birthday, read.BirthdayVerifiedAt));
+        Assert.Equal(profile.Attributes.OrderBy(pair => pair.Key), read.Attributes.OrderBy(pair => pair.Key));
+        Assert.Equal(profile.Segments, read.Segments);
+        Assert.Equal(profile.IdentityHashes, read.IdentityHashes);
+    }
+
+    [Fact]
+    public void A_hash_is_sha_256_and_has_32_bytes()
+    {
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", EntryHash.Of("abc"u8).ToString());
+        Assert.Contains("31", Assert.Throws<ArgumentException>(() => new EntryHash(new byte[31])).Message);
     }
 
     [Fact]

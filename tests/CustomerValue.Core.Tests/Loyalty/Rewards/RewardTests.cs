@@ -195,6 +195,40 @@ public sealed class RewardTests
     }
 
     [Fact]
+    public void Members_who_part_have_their_own_rewards_again()
+    {
+        Earn("2026-01-01", 1000);
+        club.Ledger.Handle(new PointsEarned { Key = "b", Member = new("b"), OccurredAt = Club.At("2026-01-01"), Wallet = "PTS", Points = 500 });
+        Take("2026-01-02", "ten", key: "mine");
+        Take("2026-01-02", "ten", key: "theirs", member: "b");
+        (string mine, string theirs) = (Code("m"), Code("b"));
+        club.Ledger.Handle(new MemberMerged { Key = "merge", Member = new("m"), OccurredAt = Club.At("2026-01-06"), Other = new("b") });
+        Assert.Equal(new[] { mine, theirs }.OrderBy(code => code, StringComparer.Ordinal), club.Ledger.Coupons(new("m"), Club.At("2026-01-06")).Select(coupon => coupon.Code));
+        // Each had his limit of two; together they have had two.
+        Assert.Equal(LedgerError.LimitReached, Take("2026-01-07", "ten").Rejection!.Error);
+        club.Ledger.Handle(new MemberUnmerged { Key = "part", Member = new("m"), OccurredAt = Club.At("2026-01-08"), Other = new("b") });
+        Assert.Equal((mine, theirs), (Code("m"), Code("b")));
+        Assert.Equal(LedgerError.CouponNotValid, Use("2026-01-09", theirs, "o1").Rejection!.Error);
+        Assert.Equal(LedgerError.UnknownRedemption, club.Cancel("2026-01-09", "reward:theirs").Rejection!.Error);
+        Assert.True(Use("2026-01-09", theirs, "o1", "b").IsAccepted);
+        Assert.True(club.Cancel("2026-01-09", "reward:mine").IsAccepted);
+        Assert.Equal([CouponState.Cancelled], States("2026-01-09"));
+        Assert.Null(club.Ledger.Verify());
+    }
+
+    [Fact]
+    public void Coupons_are_listed_as_they_were_issued_and_by_code()
+    {
+        Earn("2026-01-01", 1000);
+        Take("2026-01-20", "ten", 2);
+        Take("2026-02-03", "ten");
+        Take("2026-02-02", "ten");
+        IReadOnlyList<Coupon> coupons = club.Ledger.Coupons(new("m"), Club.At("2026-02-04"));
+        Assert.Equal(["2026-01-20", "2026-01-20", "2026-02-02", "2026-02-03"], coupons.Select(coupon => (coupon.IssuedAt + Duration.FromHours(8)).ToString("uuuu-MM-dd", null)));
+        Assert.True(string.CompareOrdinal(coupons[0].Code, coupons[1].Code) < 0);
+    }
+
+    [Fact]
     public void Benefits_of_a_tier_can_be_read()
     {
         TierScheme scheme = new()
@@ -250,6 +284,8 @@ public sealed class RewardTests
         club.Ledger.Handle(new CouponRedeemed { Key = club.Key(), Member = new(member), OccurredAt = Club.At(time), Code = code, Source = source });
 
     private LedgerAnswer Return(string time, string code) => club.Ledger.Handle(new CouponReturned { Key = club.Key(), Member = new("m"), OccurredAt = Club.At(time), Code = code });
+
+    private string Code(string member) => Assert.Single(club.Ledger.Coupons(new(member), Club.At("2026-01-09"))).Code;
 
     private CouponState[] States(string time) => [.. club.Ledger.Coupons(new("m"), Club.At(time)).Select(coupon => coupon.State)];
 
