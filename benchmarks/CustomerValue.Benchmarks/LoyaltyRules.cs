@@ -13,6 +13,7 @@ using RulesEngine.Models;
 namespace CustomerValue.Benchmarks;
 
 /// <summary>Ten rules on an order: conditions, points, rounding, groups and limits here; the conditions alone in Microsoft's RulesEngine. And 200 rules on an order of 20 lines, with the trace of each.</summary>
+/// <remarks>Microsoft's engine tells of each rule whether its condition holds, and pays nothing; its facts are plain properties worked out beforehand (days since the last order, whether it is the birthday), where ours are dates. In both, three of the ten rules fire.</remarks>
 [Config(typeof(ShortJob))]
 [MemoryDiagnoser]
 public class LoyaltyRules

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
+using CustomerValue.Storage;
 using CustomerValue.Tool.Arguments;
 using CustomerValue.Tool.Commands;
 using CustomerValue.Tool.Output;
@@ -62,7 +64,7 @@ public static class CommandLine
         {
             error.WriteLine("Cancelled; nothing was written.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoreException or DbException)
         {
             error.WriteLine(failure.Message.ReplaceLineEndings(" "));
         }

@@ -14,37 +14,27 @@ namespace CustomerValue.Tool.Commands;
 /// <summary>loyalty replay: a file of events, answered one after another by a ledger.</summary>
 internal static class LoyaltyReplayCommand
 {
-    private const string Memory = "memory";
     private static readonly Option<string[]> Programs = CommonOptions.Files("--program", "The programme, as JSON; several files are versions of it by their effective dates.", required: true);
     private static readonly Option<string> Events = LoyaltyOptions.Events();
     private static readonly ValueOption<Instant> AsOf = LoyaltyOptions.AsOf();
-    private static readonly Option<string> Store = new("--store") { Description = "Where the ledger is kept: memory, the only place so far. Default memory.", HelpName = "STORE" };
+    private static readonly Option<string> Store = LoyaltyStore.Option(mayBeMemory: true);
     private static readonly Option<string> Page = CommonOptions.File("--out", "Also write a page to look at: balances, tiers, points earned and used, what expires soon, what is owed, what was refused. Its name ends with .html.", required: false);
     private static readonly ValueOption<DisplayLanguage> Language = CommonOptions.Language();
     private static readonly Option<bool> Json = CommonOptions.Json();
 
-    static LoyaltyReplayCommand()
-    {
-        Store.Validators.Add(result =>
-        {
-            string given = result.Tokens[0].Value;
-            if (given == Memory)
-                return;
-            bool isNext = given.StartsWith("sqlite:", StringComparison.Ordinal) || given.StartsWith("postgres:", StringComparison.Ordinal);
-            result.AddError(isNext ? $"--store: this version does not have {given.Split(':')[0]} yet; give {Memory}." : $"--store: '{given}' is no store; give {Memory}.");
-        });
+    static LoyaltyReplayCommand() =>
         Page.Validators.Add(result =>
         {
             string given = result.Tokens[0].Value;
             if (!given.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
                 result.AddError($"--out: '{given}' is no page; give a name that ends with .html, such as club.html.");
         });
-    }
 
     public static Command Command { get; } = new ExampleCommand("replay", "Replays events under a programme: every member's points, tier and what was refused.", """
         customer-value loyalty replay --program club.json --events events.jsonl --json
         customer-value loyalty replay --program club-2025.json --program club-2026.json --events events.jsonl --as-of 2026-07-01T00:00:00+08:00
         customer-value loyalty replay --program club.json --events events.jsonl --out club.html --lang zh-CN
+        customer-value loyalty replay --program club.json --events today.jsonl --store sqlite:club.db
         """)
     {
         Programs, Events, AsOf, Store, Page, Language, Json,
@@ -56,7 +46,9 @@ internal static class LoyaltyReplayCommand
         string events = CheckedPath.ToRead(call.GetValue(Events)!);
         string? page = call.GetValue(Page) is { } given ? CheckedPath.ToWrite(given) : null;
         ProgramVersions programs = LoyaltyFiles.Versions(call.GetValue(Programs)!);
-        LoyaltyReplayed replayed = Terminal.WithProgress(error, "replaying", _ => LoyaltyReplayed.Of(programs, events, cancellation));
+        using LoyaltyStore store = LoyaltyStore.Of(call.GetValue(Store));
+        store.Migrate();
+        LoyaltyReplayed replayed = Terminal.WithProgress(error, "replaying", _ => LoyaltyReplayed.Of(store.Open(programs), events, cancellation));
         Instant asOf = LoyaltyOptions.Of(call.GetValue(AsOf), replayed.LastKnown);
         if (page is not null)
             Write(page, LoyaltyOverview.Of(replayed.Ledger, asOf, replayed.Rejected.Select(each => each.Rejection)), Language.Value(call));

@@ -23,10 +23,10 @@ internal sealed class LoyaltyReplayed
     public List<(long Line, Rejection Rejection)> Rejected { get; } = [];
 
     /// <exception cref="DataRejectedException">A line can't be read, or is no event that can be answered; names the line.</exception>
-    public static LoyaltyReplayed Of(ProgramVersions programs, string file, CancellationToken cancellation)
+    public static LoyaltyReplayed Of(LoyaltyLedger ledger, string file, CancellationToken cancellation)
     {
-        LoyaltyReplayed replayed = new() { Ledger = new LoyaltyLedger(programs) };
-        foreach (LoyaltyEventLine line in LoyaltyFiles.Events(file, programs.All, cancellation))
+        LoyaltyReplayed replayed = new() { Ledger = ledger };
+        foreach (LoyaltyEventLine line in LoyaltyFiles.Events(file, ledger.Programs.All, cancellation))
             replayed.Add(line, file);
         return replayed;
     }

@@ -152,9 +152,9 @@ public sealed class LoyaltyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("loyalty replay --program p --events e --store sqlite:l.db", "--store: this version does not have sqlite yet; give memory.")]
-    [InlineData("loyalty replay --program p --events e --store postgres:x", "--store: this version does not have postgres yet; give memory.")]
-    [InlineData("loyalty replay --program p --events e --store paper", "--store: 'paper' is no store; give memory.")]
+    [InlineData("loyalty replay --program p --events e --store sqlite:", "--store: 'sqlite:' is no store; give memory, sqlite:FILE or postgres:CONNECTION.")]
+    [InlineData("loyalty verify --program p --store memory", "--store: 'memory' is no store; give sqlite:FILE or postgres:CONNECTION.")]
+    [InlineData("loyalty replay --program p --events e --store paper", "--store: 'paper' is no store; give memory, sqlite:FILE or postgres:CONNECTION.")]
     [InlineData("loyalty replay --program p --events e --as-of yesterday", "--as-of: 'yesterday' is not an instant with its offset")]
     [InlineData("loyalty compare --program p --events e", "--program: compare takes two programmes; 1 given.")]
     [InlineData("loyalty replay --events e", "--program")]

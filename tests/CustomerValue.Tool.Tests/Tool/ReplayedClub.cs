@@ -25,6 +25,7 @@ internal sealed class ReplayedClub : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly JsonObject program = JsonNode.Parse(Reference)!.AsObject();
     private readonly List<string> lines = [];
+    private int stores;
 
     public ReplayedClub(string @base = BaseRule) => Rule(@base).Rule(Tier).Rule(Refunds);
 
@@ -96,13 +97,20 @@ internal sealed class ReplayedClub : IDisposable
     public ReplayedClub Redeem(string at, decimal points, string source = "gift", string member = "m", string? recorded = null, string? key = null) =>
         Event("points.redeem", at, $"\"points\":{Number(points)},\"source\":\"{source}\"", member, recorded, key);
 
-    /// <summary>The document, checked for conservation of every wallet.</summary>
+    /// <summary>The document, checked for conservation of every wallet, and that a ledger in SQLite says the same to the letter.</summary>
     public async Task<JsonElement> Replay(string? asOf = null, params string[] further)
     {
         string events = folder.Write("events.jsonl", string.Join('\n', lines));
         string file = folder.Write("program.json", program.ToJsonString());
         ToolRun run = await ToolRun.Of(["loyalty", "replay", "--program", file, "--events", events, "--json", .. asOf is null ? Array.Empty<string>() : ["--as-of", Time(asOf)], .. further]);
         Assert.True(run is { Error: "", Code: 0 }, run.Error);
+        if (further.Length == 0)
+        {
+            string store = "sqlite:" + folder[$"{++stores}.db"];
+            ToolRun kept = await ToolRun.Of(["loyalty", "replay", "--program", file, "--events", events, "--json", "--store", store, .. asOf is null ? Array.Empty<string>() : ["--as-of", Time(asOf)]]);
+            Assert.Equal((run.Output, "", 0), (kept.Output, kept.Error, kept.Code));
+        }
+
         JsonElement json = JsonDocument.Parse(run.Output).RootElement;
         foreach (JsonProperty wallet in json.GetProperty("totals").EnumerateObject())
         {

@@ -40,15 +40,16 @@ public readonly record struct Fraction : IComparable<Fraction>
     public static Fraction Of(decimal value)
     {
         int[] bits = decimal.GetBits(value);
+        // Zeros at the end may be all that is too much; dividing by one takes them off.
+        if (bits[2] != 0 || bits[1] < 0 || Scale(bits) > 18)
+            bits = decimal.GetBits(value / 1.000000000000000000000000000000000m);
         if (bits[2] != 0 || bits[1] < 0)
             throw new OverflowException($"{value.ToString(CultureInfo.InvariantCulture)} has more digits than points are counted with.");
         long magnitude = ((long)bits[1] << 32) | (uint)bits[0];
-        int scale = (bits[3] >> 16) & 0xFF;
-        while (scale > 18 && magnitude % 10 == 0)
-            (magnitude, scale) = (magnitude / 10, scale - 1);
+        int scale = Scale(bits);
         return scale > 18
             ? throw new OverflowException($"{value.ToString(CultureInfo.InvariantCulture)} has more decimals than points are counted with.")
-            : Reduced(value < 0 ? -magnitude : magnitude, PowerOfTen(scale));
+            : Reduced(magnitude * Math.Sign(value), PowerOfTen(scale));
     }
 
     /// <summary>The sum.</summary>
@@ -126,15 +127,16 @@ public readonly record struct Fraction : IComparable<Fraction>
         {
             whole = Math.DivRem(numerator, denominator, out rest);
         }
+
         if (rest == 0)
             return whole;
-        long away = whole + (rest < 0 ? -1 : 1);
+        long away = whole + Math.Sign(rest);
         // Twice the rest against the denominator, without doubling.
         int half = Math.Abs(rest).CompareTo(denominator - Math.Abs(rest));
         return mode switch
         {
-            RoundingMode.Floor => rest < 0 ? away : whole,
-            RoundingMode.Ceiling => rest > 0 ? away : whole,
+            RoundingMode.Floor => Math.Min(whole, away),
+            RoundingMode.Ceiling => Math.Max(whole, away),
             RoundingMode.Truncate => whole,
             RoundingMode.HalfUp => half >= 0 ? away : whole,
             RoundingMode.HalfDown => half > 0 ? away : whole,
@@ -143,13 +145,28 @@ public readonly record struct Fraction : IComparable<Fraction>
         };
     }
 
+    private static int Scale(int[] bits) => (bits[3] >> 16) & 0xFF;
+
+    private static Fraction Reduced(long numerator, long denominator)
+    {
+        if (denominator <= 0 || numerator == long.MinValue)
+            return Reduced((Wide)numerator, denominator);
+        long a = Math.Abs(numerator);
+        for (long b = denominator; b != 0;)
+            (a, b) = (b, a % b);
+        return new Fraction(numerator / a, denominator / a);
+    }
+
     private static Fraction Reduced(Wide numerator, Wide denominator)
     {
+        // Most fit 64 bits, where dividing takes a tenth of the time.
+        if (denominator > 0 && denominator <= long.MaxValue && numerator > long.MinValue && numerator <= long.MaxValue)
+            return Reduced((long)numerator, (long)denominator);
         if (denominator == 0)
             throw new DivideByZeroException("A fraction's denominator can't be 0.");
         if (denominator < 0)
             (numerator, denominator) = (-numerator, -denominator);
-        Wide a = numerator < 0 ? -numerator : numerator;
+        Wide a = Wide.Abs(numerator);
         for (Wide b = denominator; b != 0;)
             (a, b) = (b, a % b);
         return new Fraction(checked((long)(numerator / a)), checked((long)(denominator / a)));

@@ -18,6 +18,13 @@ internal static class CivilDays
 
     public static int Between(LocalDate from, LocalDate to) => NumberOf(to) - NumberOf(from);
 
+    /// <summary>Whether at least so many days (1 or more) lie between. Most orders follow soon on the last one: months of 31 days, which are too long, tell that without a calendar.</summary>
+    public static bool AreApart(LocalDate from, LocalDate to, int days) =>
+        (((to.Year - from.Year) * 372) + ((to.Month - from.Month) * 31) + to.Day - from.Day) >= days && Between(from, to) >= days;
+
     /// <summary>1 for Monday to 7 for Sunday; 1 January 1970 was a Thursday.</summary>
-    public static IsoDayOfWeek WeekdayOf(LocalDate day) => (IsoDayOfWeek)((((NumberOf(day) + 3) % 7) + 7) % 7 + 1);
+    public static IsoDayOfWeek WeekdayOf(LocalDate day) => WeekdayOf(NumberOf(day));
+
+    /// <summary>1 for Monday to 7 for Sunday, of a day by its number; added are weeks enough for every day of the calendar.</summary>
+    public static IsoDayOfWeek WeekdayOf(int day) => (IsoDayOfWeek)(((uint)(day + 3 + (7 * 1_000_000)) % 7) + 1);
 }

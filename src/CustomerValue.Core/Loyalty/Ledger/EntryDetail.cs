@@ -7,6 +7,4 @@ public abstract record EntryDetail
     private protected EntryDetail()
     {
     }
-
-    internal abstract void WriteTo(ByteWriter bytes);
 }

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace CustomerValue.Loyalty.Ledger;
 
 /// <summary>A SHA-256 hash. The default value is 32 zero bytes.</summary>
 public readonly record struct EntryHash
 {
+    /// <summary>How many bytes it has.</summary>
+    internal const int Size = 32;
+
     private readonly ulong a;
     private readonly ulong b;
     private readonly ulong c;
@@ -17,6 +21,19 @@ public readonly record struct EntryHash
         if (bytes.Length != 32)
             throw new ArgumentException($"A hash has 32 bytes; there are {bytes.Length}.", nameof(bytes));
         (a, b, c, d) = (Word(bytes), Word(bytes.Slice(8)), Word(bytes.Slice(16)), Word(bytes.Slice(24)));
+    }
+
+    /// <summary>The hash of some bytes.</summary>
+    internal static EntryHash Of(ReadOnlySpan<byte> bytes)
+    {
+#if NET
+        Span<byte> hash = stackalloc byte[Size];
+        SHA256.HashData(bytes, hash);
+        return new EntryHash(hash);
+#else
+        using SHA256 sha = SHA256.Create();
+        return new EntryHash(sha.ComputeHash(bytes.ToArray()));
+#endif
     }
 
     /// <summary>Writes the 32 bytes.</summary>

@@ -67,6 +67,9 @@ public sealed class JournalEntry
     /// <summary>SHA-256 over the one before and all that is in this one.</summary>
     public EntryHash Hash { get; internal set; }
 
+    /// <summary>Where it stands in the log.</summary>
+    internal long Place { get; set; }
+
     /// <summary>The first 16 bytes of the hash in hexadecimal digits.</summary>
     public string Id => Hash.ToString().Substring(0, 32);
 }

@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.State;
 
 namespace CustomerValue.Loyalty.Ledger;
@@ -12,13 +13,13 @@ internal static class LedgerVerifier
         for (long member = 1; member <= books.MemberCount; member++)
         {
             MemberState state = new(member);
-            foreach (JournalEntry entry in books.JournalOf(member))
+            foreach (long place in books.PlacesOf(member))
             {
-                if (Fault(entry, state, bytes) is { } message)
-                    return new LedgerFault(member, entry.Sequence, message);
-                fold.Apply(state, entry);
-                if (Bounds(state, entry) is { } bound)
-                    return new LedgerFault(member, entry.Sequence, bound);
+                if (Fault(books.Log, place, state, bytes, out JournalEntry? entry) is { } message)
+                    return new LedgerFault(member, state.Sequence + 1, message);
+                fold.Apply(state, entry!);
+                if (Bounds(state, entry!) is { } bound)
+                    return new LedgerFault(member, state.Sequence, bound);
             }
 
             if (Differs(state, books.State(member)))
@@ -28,14 +29,18 @@ internal static class LedgerVerifier
         return null;
     }
 
-    private static string? Fault(JournalEntry entry, MemberState state, ByteWriter bytes)
+    private static string? Fault(EntryLog log, long place, MemberState state, ByteWriter bytes, out JournalEntry? entry)
     {
-        if (entry.Sequence != state.Sequence + 1 || entry.Member != state.Number)
-            return $"Entry {entry.Sequence} follows {state.Sequence}.";
+        entry = null;
+        if (!log.TryAt(place, out ReadOnlySpan<byte> written, out EntryHash hash))
+            return "There is no whole entry where it should stand.";
+        if (!bytes.Clear().Raw(written).Sha256().Equals(hash))
+            return "The content does not have this hash.";
+        entry = EntryBytes.Read(written, hash);
         if (!entry.Previous.Equals(state.Hash))
             return "The hash of the entry before is another one.";
-        if (!EntryHasher.Of(entry, bytes).Equals(entry.Hash))
-            return "The content does not have this hash.";
+        if (entry.Sequence != state.Sequence + 1 || entry.Member != state.Number)
+            return $"Entry {entry.Sequence} of member {entry.Member} follows {state.Sequence} of {state.Number}.";
         if (entry.RecordedAt < state.LastRecorded)
             return "It was recorded before the entry before.";
         return entry.Postings.Sum(posting => posting.Units) == 0 ? null : "The postings do not add up to 0.";

@@ -8,4 +8,4 @@ namespace CustomerValue.Loyalty.Ledger;
 /// <param name="ActivatesAt">From when it can be spent.</param>
 /// <param name="ExpiresAt">From when it can't be spent any more, or null for never.</param>
 /// <param name="From">The lot of which it is a part that lives longer or came from another member's, or 0.</param>
-public sealed record LotTerms(int Number, Instant EarnedAt, Instant ActivatesAt, Instant? ExpiresAt, int From = 0);
+public readonly record struct LotTerms(int Number, Instant EarnedAt, Instant ActivatesAt, Instant? ExpiresAt, int From = 0);

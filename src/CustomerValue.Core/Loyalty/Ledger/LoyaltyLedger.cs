@@ -2,13 +2,14 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger.Handling;
 using CustomerValue.Loyalty.Ledger.State;
+using CustomerValue.Loyalty.Stores;
 using CustomerValue.Loyalty.Tiers;
 using NodaTime;
 
 namespace CustomerValue.Loyalty.Ledger;
 
 /// <summary>
-/// The points of a programme in memory. Every event is answered once, by its key; every movement is an entry of a journal that is never changed, and
+/// The points of a programme, in memory or in a store (<see cref="Open"/>). Every event is answered once, by its key; every movement is an entry of a journal that is never changed, and
 /// every balance is a function of that journal and an instant: nothing has to run for points to become available or to expire. Safe for many threads.
 /// </summary>
 /// <remarks>Its promises, and how each is tested, are in docs/loyalty/guarantees.md.</remarks>
@@ -18,13 +19,35 @@ public sealed class LoyaltyLedger
     private readonly LedgerSetup setup;
     private readonly LedgerBooks books;
     private readonly EventDesk desk;
+    private readonly StoredSessions? sessions;
 
-    /// <summary>Opens an empty ledger for the versions of a programme.</summary>
+    /// <summary>Opens an empty ledger for the versions of a programme, in memory.</summary>
     public LoyaltyLedger(ProgramVersions programs)
     {
         setup = new LedgerSetup(programs);
         books = new LedgerBooks(setup);
         desk = new EventDesk(setup, books);
+    }
+
+    private LoyaltyLedger(ProgramVersions programs, ILoyaltyStore store, int attempts)
+    {
+        setup = new LedgerSetup(programs);
+        sessions = new StoredSessions(store, attempts);
+        books = new StoredBooks(setup, sessions);
+        desk = new EventDesk(setup, books);
+    }
+
+    /// <summary>Opens the ledger of a store. It decides as one in memory does, and an answer is given only once the store has it; other ledgers, in other processes, may write to the same store.</summary>
+    /// <param name="programs">The versions of the programme.</param>
+    /// <param name="store">The store; one that the programme has for itself.</param>
+    /// <param name="attempts">How often at most an event is decided where other writers are quicker; 1 or more.</param>
+    public static LoyaltyLedger Open(ProgramVersions programs, ILoyaltyStore store, int attempts = 100)
+    {
+        if (store is null)
+            throw new ArgumentNullException(nameof(store));
+        if (attempts < 1)
+            throw new ArgumentOutOfRangeException(nameof(attempts), attempts, "An event is decided at least once.");
+        return new(programs, store, attempts);
     }
 
     /// <summary>The versions of the programme.</summary>
@@ -39,7 +62,10 @@ public sealed class LoyaltyLedger
         get
         {
             lock (gate)
-                return books.EntryCount;
+            {
+                using (books.Reading())
+                    return books.EntryCount;
+            }
         }
     }
 
@@ -49,12 +75,18 @@ public sealed class LoyaltyLedger
         get
         {
             lock (gate)
-                return books.Ids;
+            {
+                using (books.Reading())
+                    return books.Ids;
+            }
         }
     }
 
     /// <summary>Called before each entry is made, so that tests can let a command fail on its way.</summary>
     internal void BeforeEachEntry(Action? step) => desk.Step = step;
+
+    /// <summary>The bytes that are kept of an entry, so that tests can damage them.</summary>
+    internal Span<byte> Stored(JournalEntry entry) => books.Log.Kept(entry.Place);
 
     /// <summary>Those of them who were not merged into another one, in the same order.</summary>
     public IReadOnlyList<CustomerId> OwnMembers
@@ -62,7 +94,10 @@ public sealed class LoyaltyLedger
         get
         {
             lock (gate)
-                return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
+            {
+                using (books.Reading())
+                    return [.. books.Ids.Where(id => books.FindOwn(id) is { MergedInto: 0 })];
+            }
         }
     }
 
@@ -73,7 +108,18 @@ public sealed class LoyaltyLedger
         if (happened is null)
             throw new ArgumentNullException(nameof(happened));
         lock (gate)
-            return desk.Handle(happened);
+            return sessions is null ? desk.Handle(happened) : HandleStored(happened);
+    }
+
+    /// <summary>Answers several events in their order, as if one after the other; in a store all of them in one transaction, which is many times as fast.</summary>
+    /// <returns>The answers, in the same order.</returns>
+    /// <exception cref="Validation.DataRejectedException">An event is not well formed; in a store nothing of any of them is written then.</exception>
+    public IReadOnlyList<LedgerAnswer> Handle(IReadOnlyList<LoyaltyEvent> happened)
+    {
+        if (happened is null)
+            throw new ArgumentNullException(nameof(happened));
+        lock (gate)
+            return Writing<LedgerAnswer[]>(() => [.. happened.Select(desk.Handle)], happened);
     }
 
     /// <summary>Works out what an event would do, and writes nothing.</summary>
@@ -82,7 +128,10 @@ public sealed class LoyaltyLedger
         if (happened is null)
             throw new ArgumentNullException(nameof(happened));
         lock (gate)
-            return desk.Quote(happened);
+        {
+            using (books.Reading())
+                return desk.Quote(happened);
+        }
     }
 
     /// <summary>Does what was quoted, to the point; or refuses with <see cref="LedgerError.QuoteStale"/> where anything it rests on has changed.</summary>
@@ -91,7 +140,7 @@ public sealed class LoyaltyLedger
         if (quote is null)
             throw new ArgumentNullException(nameof(quote));
         lock (gate)
-            return desk.Commit(quote);
+            return Writing(() => desk.Commit(quote));
     }
 
     /// <summary>Writes down what time alone has done until an instant. Balances are the same without.</summary>
@@ -99,7 +148,7 @@ public sealed class LoyaltyLedger
     public int Materialize(Instant asOf)
     {
         lock (gate)
-            return desk.Materialize(asOf);
+            return Writing(() => desk.Materialize(asOf));
     }
 
     /// <summary>A member's points of a wallet at an instant, by what is known now or was known at another instant.</summary>
@@ -115,35 +164,50 @@ public sealed class LoyaltyLedger
         if (at < 0)
             throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
         lock (gate)
-            return books.Find(member) is { } state ? books.BalanceOf(state, at, asOf, knownAt) : PointsBalance.Empty(setup.Wallets[at]);
+        {
+            using (books.Reading())
+                return books.Find(member) is { } state ? books.BalanceOf(state, at, asOf, knownAt) : PointsBalance.Empty(setup.Wallets[at]);
+        }
     }
 
     /// <summary>A member's tier at an instant and why; null where the programme has no tiers.</summary>
     public TierState? Tier(CustomerId member, Instant asOf)
     {
         lock (gate)
-            return desk.TierOf(books.Find(member) ?? new MemberState(0), asOf);
+        {
+            using (books.Reading())
+                return desk.TierOf(books.Find(member) ?? new MemberState(0), asOf);
+        }
     }
 
     /// <summary>A member's coupons as they are at an instant, in order of issue; empty for a member nobody knows. A coupon expires, and a reservation ends, by time alone.</summary>
     public IReadOnlyList<Rewards.Coupon> Coupons(CustomerId member, Instant asOf)
     {
         lock (gate)
-            return books.Find(member) is { } state ? books.CouponsAt(state, asOf) : [];
+        {
+            using (books.Reading())
+                return books.Find(member) is { } state ? books.CouponsAt(state, asOf) : [];
+        }
     }
 
     /// <summary>A member's entries in their order; empty for a member nobody knows.</summary>
     public IReadOnlyList<JournalEntry> Journal(CustomerId member)
     {
         lock (gate)
-            return books.Find(member) is { } state ? [.. books.JournalOf(state.Number)] : [];
+        {
+            using (books.Reading())
+                return books.Find(member) is { } state ? [.. books.JournalOf(state.Number)] : [];
+        }
     }
 
     /// <summary>All entries of all members, by member and sequence.</summary>
     public IReadOnlyList<JournalEntry> Journal()
     {
         lock (gate)
-            return [.. books.Everything];
+        {
+            using (books.Reading())
+                return [.. books.Everything];
+        }
     }
 
     /// <summary>The sums over all members of a wallet's accounts at an instant.</summary>
@@ -153,7 +217,10 @@ public sealed class LoyaltyLedger
         if (at < 0)
             throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
         lock (gate)
-            return books.TotalsOf(at, asOf);
+        {
+            using (books.Reading())
+                return books.TotalsOf(at, asOf);
+        }
     }
 
     /// <summary>Every lot of a wallet that was ever granted, by member and number, and what became of it until an instant; also by time alone. What is left of all of them is what the totals have pending, available (without what is below 0) and held.</summary>
@@ -163,20 +230,34 @@ public sealed class LoyaltyLedger
         if (at < 0)
             throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
         lock (gate)
-            return new LotTracker(setup, books, asOf).Of(setup.Wallets[at].Id);
+        {
+            using (books.Reading())
+                return new LotTracker(setup, books, asOf).Of(setup.Wallets[at].Id);
+        }
     }
 
     /// <summary>One hash over the last entries of all journals, by member: two ledgers have the same one only where they hold the same entries.</summary>
     public EntryHash Digest()
     {
         lock (gate)
-            return books.Digest();
+        {
+            using (books.Reading())
+                return books.Digest();
+        }
     }
 
-    /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to. Null where all is right, else the first bad entry.</summary>
+    /// <summary>Checks every journal: hashes, sequence, sums, bounds, and that the state is what the journal folds to; in a store also that all that stands beside the journal says the same. Null where all is right, else the first bad entry.</summary>
     public LedgerFault? Verify()
     {
         lock (gate)
-            return LedgerVerifier.Of(setup, books);
+        {
+            using (books.Reading())
+                return books.Verify();
+        }
     }
+
+    // By itself, so that a ledger in memory makes nothing for it.
+    private LedgerAnswer HandleStored(LoyaltyEvent happened) => sessions!.Write(() => desk.Handle(happened), [happened]);
+
+    private T Writing<T>(Func<T> decide, IReadOnlyList<LoyaltyEvent>? expected = null) => sessions is null ? decide() : sessions.Write(decide, expected);
 }

@@ -9,6 +9,10 @@ namespace CustomerValue.Loyalty.Programs;
 /// <summary>When a rule may fire: civil days, days of the week and hours of the day in the programme's zone, ends excluded.</summary>
 public sealed record RuleWindow
 {
+    // Its own array, and the same as bits: every order is compared with them.
+    private readonly IsoDayOfWeek[] weekdays = [];
+    private readonly int weekdayBits;
+
     /// <summary>The days.</summary>
     public DayRange Days { get; init; } = DayRange.Always;
 
@@ -19,7 +23,15 @@ public sealed record RuleWindow
     public LocalTime? DailyTo { get; init; }
 
     /// <summary>Days of the week; empty for all.</summary>
-    public IReadOnlyList<IsoDayOfWeek> Weekdays { get; init; } = [];
+    public IReadOnlyList<IsoDayOfWeek> Weekdays
+    {
+        get => weekdays;
+        init
+        {
+            weekdays = [.. value ?? throw new ArgumentNullException(nameof(value))];
+            weekdayBits = weekdays.Aggregate(0, (bits, day) => bits | (1 << (int)day));
+        }
+    }
 
     /// <summary>Days of the month, 1 to 31, or −1 for the last one; empty for all.</summary>
     public IReadOnlyList<int> MonthDays { get; init; } = [];
@@ -52,7 +64,7 @@ public sealed record RuleWindow
                 return false;
             }
         }
-        return Days.Contains(day) && (Weekdays.Count == 0 || Has(Weekdays, CivilDays.WeekdayOf(day))) && (MonthDays.Count == 0 || IsMonthDay(day));
+        return Days.Contains(day) && (weekdayBits == 0 || (weekdayBits & (1 << (int)CivilDays.WeekdayOf(day))) != 0) && (MonthDays.Count == 0 || IsMonthDay(day));
     }
 
     /// <summary>What it asks: <c>on 2026-06-18, from 10:00 to 22:00</c>.</summary>
@@ -62,16 +74,6 @@ public sealed record RuleWindow
         .Field("from", Days.From?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)).Field("to", Days.To?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))
         .Field("dailyFrom", DailyFrom?.ToString("o", CultureInfo.InvariantCulture)).Field("dailyTo", DailyTo?.ToString("o", CultureInfo.InvariantCulture))
         .Fields("weekdays", Weekdays.Select(day => day.ToString())).Fields("monthDays", MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture)));
-
-    private static bool Has(IReadOnlyList<IsoDayOfWeek> days, IsoDayOfWeek day)
-    {
-        for (int at = 0; at < days.Count; at++)
-        {
-            if (days[at] == day)
-                return true;
-        }
-        return false;
-    }
 
     private bool IsMonthDay(LocalDate day)
     {

@@ -5,7 +5,7 @@ namespace CustomerValue.Loyalty.Rules;
 /// <summary>The awards of one event. It is filled again and again, so that evaluating allocates nothing. One thread at a time may use it.</summary>
 public sealed class AwardList
 {
-    private Award[] awards = new Award[8];
+    private Award[] awards = [];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -23,7 +23,7 @@ public sealed class AwardList
     internal ref Award At(int index)
     {
         if ((uint)index >= (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} awards.");
+            throw None(index);
         return ref awards[index];
     }
 
@@ -38,11 +38,20 @@ public sealed class AwardList
         throw new ArgumentException("The list was filled again since the award was made.", nameof(award));
     }
 
+    /// <summary>One more, of which nothing is known but its list: the caller says the rest.</summary>
     internal ref Award Add()
     {
         if (Count == awards.Length)
-            Array.Resize(ref awards, 2 * Count);
-        awards[Count] = default;
+            Grow();
         return ref awards[Count++];
+    }
+
+    private ArgumentOutOfRangeException None(int index) => new(nameof(index), index, $"There are {Count} awards.");
+
+    private void Grow()
+    {
+        Array.Resize(ref awards, Math.Max(8, 2 * Count));
+        for (int at = Count; at < awards.Length; at++)
+            awards[at].Among = this;
     }
 }

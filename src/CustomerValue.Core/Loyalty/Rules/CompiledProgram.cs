@@ -60,6 +60,8 @@ public sealed class CompiledProgram
 
     internal RoundingMode Rounding { get; }
 
+    internal int WalletCount => unitsPerPoint.Length;
+
     internal bool RoundsByLine { get; }
 
     internal bool IsMultiplicative { get; }
@@ -117,8 +119,10 @@ public sealed class CompiledProgram
     /// <summary>What an award uses of limits (one time), caps and budgets (the units granted).</summary>
     public IReadOnlyList<CounterUse> UsesOf(in Award award, in RuleFacts facts)
     {
-        List<CounterUse> uses = [];
         CompiledRule rule = Compiled[award.Rule];
+        if (!rule.IsCounted)
+            return [];
+        List<CounterUse> uses = [];
         if (award.UsesLimit && rule.Limit is { } limit)
             uses.Add(new CounterUse(limit.KeyOf(Calendar, facts), 1, Program.Policies.OnceReversal == OnceReversal.ReArm));
         if (award.Granted == 0)
@@ -136,9 +140,13 @@ public sealed class CompiledProgram
         if (facts.Order is not { } order)
             return [];
         AwardList awards = award.Among ?? throw new ArgumentException("The award comes from no evaluation.", nameof(award));
-        Ratio[] parts = new Ratio[order.Lines.Length];
-        LineShares.Fill(this, awards, awards.IndexOf(award), award.Units, facts, parts, new Ratio[parts.Length]);
-        return Array.ConvertAll(parts, part => part.Lowest);
+        Scratch scratch = awards.Scratch;
+        scratch.Room(order.Lines.Length);
+        LineShares.Fill(this, awards, awards.IndexOf(award), award.Units, facts, scratch.Parts, scratch.PartsOfBase);
+        Fraction[] parts = new Fraction[order.Lines.Length];
+        for (int line = 0; line < parts.Length; line++)
+            parts[line] = scratch.Parts[line].Lowest;
+        return parts;
     }
 
     /// <summary>Tries what the rules' examples say: each rule by itself, on an event given; the points that it pays against those expected.</summary>

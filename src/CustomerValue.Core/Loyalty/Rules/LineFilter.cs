@@ -39,12 +39,16 @@ public sealed record LineFilter
     {
         if (line is null)
             throw new ArgumentNullException(nameof(line));
-        bool isKnown = true;
-        return (under.Length == 0 || Passes(under, line.Category, true, true, ref isKnown)) && (notUnder.Length == 0 || Passes(notUnder, line.Category, true, false, ref isKnown))
-            && (products.Length == 0 || Passes(products, line.Product, false, true, ref isKnown)) && (notProducts.Length == 0 || Passes(notProducts, line.Product, false, false, ref isKnown))
-            && (brands.Length == 0 || Passes(brands, line.Brand, false, true, ref isKnown))
-            ? isKnown ? Truth.True : Truth.Unknown
-            : Truth.False;
+        Truth fits = under.Length == 0 ? Truth.True : IsUnder(under, line.Category);
+        if (notUnder.Length > 0 && fits != Truth.False)
+            fits = And(fits, Not(IsUnder(notUnder, line.Category)));
+        if (products.Length > 0 && fits != Truth.False)
+            fits = And(fits, IsOne(products, line.Product));
+        if (notProducts.Length > 0 && fits != Truth.False)
+            fits = And(fits, Not(IsOne(notProducts, line.Product)));
+        if (brands.Length > 0 && fits != Truth.False)
+            fits = And(fits, IsOne(brands, line.Brand));
+        return fits;
     }
 
     /// <summary>What it asks for: <c>category coffee without product P7</c>.</summary>
@@ -71,21 +75,31 @@ public sealed record LineFilter
     internal void WriteTo(ContentWriter writer) => writer
         .Fields("under", CategoriesUnder).Fields("notUnder", NotUnder).Fields("products", Products).Fields("notProducts", NotProducts).Fields("brands", Brands);
 
-    private static bool Passes(string[] values, string? value, bool isPath, bool mustBeIn, ref bool isKnown)
+    private static Truth And(Truth one, Truth other) => one < other ? one : other;
+
+    private static Truth Not(Truth truth) => (Truth)(Truth.True - truth);
+
+    private static Truth IsOne(string[] values, string? value)
     {
         if (value is null)
-        {
-            isKnown = false;
-            return true;
-        }
+            return Truth.Unknown;
         foreach (string asked in values)
         {
-            if (isPath ? IsUnder(value, asked) : value == asked)
-                return mustBeIn;
+            if (value == asked)
+                return Truth.True;
         }
-        return !mustBeIn;
+        return Truth.False;
     }
 
-    private static bool IsUnder(string path, string root) =>
-        path.Length >= root.Length && (path.Length == root.Length || path[root.Length] == '/') && path.AsSpan(0, root.Length).SequenceEqual(root.AsSpan());
+    private static Truth IsUnder(string[] roots, string? path)
+    {
+        if (path is null)
+            return Truth.Unknown;
+        foreach (string root in roots)
+        {
+            if (path.Length >= root.Length && (path.Length == root.Length || path[root.Length] == '/') && path.AsSpan(0, root.Length).SequenceEqual(root.AsSpan()))
+                return Truth.True;
+        }
+        return Truth.False;
+    }
 }

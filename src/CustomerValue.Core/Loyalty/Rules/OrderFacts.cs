@@ -1,4 +1,5 @@
 using CustomerValue.Customers;
+using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Events;
 
 namespace CustomerValue.Loyalty.Rules;
@@ -6,29 +7,27 @@ namespace CustomerValue.Loyalty.Rules;
 /// <summary>An order, checked, with what all rules ask for worked out once.</summary>
 public sealed class OrderFacts
 {
-    /// <summary>Parts of a major unit, and of an item, in which amounts and quantities are counted.</summary>
-    internal const long Millionths = 1_000_000;
-
     /// <summary>Checks an order.</summary>
     /// <exception cref="Validation.DataRejectedException">It has no lines, an id twice, a quantity not above 0, a negative amount, more than one currency or amounts that are too long or too large; names every problem.</exception>
     public OrderFacts(Order order)
     {
         Order = order ?? throw new ArgumentNullException(nameof(order));
-        OrderCheck.Of(order).ThrowIfAny();
-        Currency = order.Lines[0].Amount.Currency;
-        Lines = [.. order.Lines];
+        Lines = new OrderLine[order.Lines.Count];
+        for (int at = 0; at < Lines.Length; at++)
+            Lines[at] = order.Lines[at];
+        OrderCheck.Of(order, Lines)?.ThrowIfAny();
+        Currency = Lines[0].Amount.Currency;
         Amounts = new long[Lines.Length];
         Quantities = new long[Lines.Length];
         for (int at = 0; at < Lines.Length; at++)
         {
             if (!Lines[at].Eligible)
                 continue;
-            Amounts[at] = decimal.ToInt64(Lines[at].Amount.Amount * Millionths);
-            Quantities[at] = decimal.ToInt64(Lines[at].Quantity * Millionths);
+            Amounts[at] = Millionths.Of(Lines[at].Amount.Amount);
+            Quantities[at] = Millionths.Of(Lines[at].Quantity);
             Amount += Amounts[at];
             Quantity += Quantities[at];
         }
-        EligibleAmount = (decimal)Amount / Millionths;
     }
 
     /// <summary>The order.</summary>
@@ -38,7 +37,7 @@ public sealed class OrderFacts
     public Currency Currency { get; }
 
     /// <summary>The sum of the amounts of its eligible lines, in major units.</summary>
-    public decimal EligibleAmount { get; }
+    public decimal EligibleAmount => (decimal)Amount / Millionths.PerUnit;
 
     internal OrderLine[] Lines { get; }
 
@@ -62,7 +61,7 @@ public sealed class OrderFacts
         long sum = 0;
         for (int at = 0; at < Lines.Length; at++)
             sum += lines.Test(Lines[at]) == Truth.True ? Amounts[at] : 0;
-        return (decimal)sum / Millionths;
+        return (decimal)sum / Millionths.PerUnit;
     }
 
     /// <summary>How many items are in the lines that fit, whether they earn or not.</summary>

@@ -20,11 +20,18 @@ public readonly struct RuleFacts
         Member = member ?? throw new ArgumentNullException(nameof(member));
         Order = order;
         Referral = referral;
+        Day = CivilDays.NumberOf(local.Date);
     }
 
     private RuleFacts(in RuleFacts facts, CompiledProgram program)
     {
-        this = facts;
+        // One by one: a copy of the whole waits for itself in the processor's store buffer.
+        Event = facts.Event;
+        Local = facts.Local;
+        Member = facts.Member;
+        Order = facts.Order;
+        Referral = facts.Referral;
+        Day = facts.Day;
         Program = program;
     }
 
@@ -45,6 +52,9 @@ public readonly struct RuleFacts
 
     /// <summary>The programme whose rules look at them, for its calendar and its tiers; null before an evaluation.</summary>
     public CompiledProgram? Program { get; }
+
+    /// <summary>The number of the civil day.</summary>
+    internal int Day { get; }
 
     internal RuleFacts For(CompiledProgram program) => new(this, program);
 }

@@ -11,11 +11,10 @@ public sealed class RuleOutcome
 {
     private readonly RuleTrace trace;
     private readonly CompiledRule rule;
-    private Condition? when;
+    private TestForm? stop;
     private Award[] awards = [];
     private AwardCut[] cuts = [];
     private CompiledRule? winner;
-    private bool isUsedUp;
 
     internal RuleOutcome(RuleTrace trace, CompiledRule rule)
     {
@@ -42,7 +41,7 @@ public sealed class RuleOutcome
     public LossReason? Reason { get; private set; }
 
     /// <summary>The first condition that does not hold, from the left and as far inside as it can be told; null where it is none that stopped the rule.</summary>
-    public Condition? FailedCondition => when is null ? null : FirstFailing(when);
+    public Condition? FailedCondition => stop is null or TestForm.Days or TestForm.Window or TestForm.Limit ? null : FirstFailing(rule.Rule.When!);
 
     /// <summary>Whether the failed condition is unknown for want of a fact.</summary>
     public bool IsUnknown => FailedCondition?.Test(trace.Facts) == Truth.Unknown;
@@ -61,20 +60,12 @@ public sealed class RuleOutcome
 
     internal RuleTrace Trace => trace;
 
-    internal CompiledLimit? UsedLimit => isUsedUp ? rule.Limit : null;
+    internal CompiledLimit? UsedLimit => stop == TestForm.Limit ? rule.Limit : null;
 
-    internal void Outside() => Kind = OutcomeKind.NotFired;
-
-    internal void Failed(Condition condition)
+    internal void Stopped(TestForm by)
     {
         Kind = OutcomeKind.NotFired;
-        when = condition;
-    }
-
-    internal void Used()
-    {
-        Kind = OutcomeKind.NotFired;
-        isUsedUp = true;
+        stop = by;
     }
 
     internal void Lost(CompiledRule to, LossReason reason)

@@ -35,11 +35,7 @@ public sealed class RuleTrace
             outcomes.Add(byRule[rule.Index] = new RuleOutcome(this, rule));
     }
 
-    internal void Outside(CompiledRule rule) => byRule[rule.Index].Outside();
-
-    internal void Failed(CompiledRule rule, Condition when) => byRule[rule.Index].Failed(when);
-
-    internal void Used(CompiledRule rule) => byRule[rule.Index].Used();
+    internal void Stopped(CompiledRule rule, TestForm by) => byRule[rule.Index].Stopped(by);
 
     internal void Lost(CompiledRule rule, CompiledRule winner, LossReason reason) => byRule[rule.Index].Lost(winner, reason);
 

@@ -50,4 +50,15 @@ public sealed class CumulativeTests
 
         long Stays(Fraction[] remaining, RoundingMode mode, bool byLine) => Cumulative.Stays(lines, remaining, mode, byLine, 100);
     }
+
+    [Fact]
+    public void Each_line_has_its_part()
+    {
+        Assert.Throws<ArgumentNullException>(() => Cumulative.Stays(null!, [], RoundingMode.Floor, false, 1));
+        Assert.Contains("2 parts", Assert.Throws<ArgumentException>(() => Cumulative.Stays([Fraction.One, Fraction.One], [Fraction.One], RoundingMode.Floor, false, 1)).Message);
+        Assert.Throws<ArgumentException>(() => Cumulative.Stays([Fraction.One], null!, RoundingMode.Floor, false, 1));
+        Fraction large = Fraction.Of(long.MaxValue, 1);
+        Assert.Throws<OverflowException>(() => Cumulative.Stays([large, large], [Fraction.One, Fraction.One], RoundingMode.Floor, byLine: true, 1));
+        Assert.Equal(30, Cumulative.Reversal(Fraction.Of(100, 1), RoundingMode.Floor, 100, Fraction.Of(7, 10)));
+    }
 }

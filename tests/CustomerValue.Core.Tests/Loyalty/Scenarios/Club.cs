@@ -21,7 +21,7 @@ internal sealed class Club
     {
         LoyaltyProgram program = Reference;
         Program = CompiledProgram.Load(change is null ? program : change(program));
-        Ledger = new LoyaltyLedger(new ProgramVersions(Program));
+        Ledger = Ledgers.Open(new ProgramVersions(Program));
     }
 
     public static EarnEffect BaseEarn { get; } = new() { Points = 1, Per = Yuan(1), Qualifying = true };

@@ -2,6 +2,7 @@ using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Programs;
+using CustomerValue.Loyalty.Rules;
 using NodaTime;
 
 namespace CustomerValue.Tests.Loyalty.Scenarios;
@@ -18,7 +19,7 @@ public sealed class PointsScenarios
 
         Assert.Equal(100, club.Balance("2026-01-01").Available);
         Assert.True(again.IsReplayed);
-        Assert.Same(first.Entries, again.Entries);
+        Assert.Equal(first.Entries.Select(entry => entry.Hash), again.Entries.Select(entry => entry.Hash));
         Assert.Single(club.Ledger.Journal());
         Assert.Equal(LedgerError.IdempotencyConflict, club.Earn("2026-01-01", 120, key: "k1", source: "doc").Rejection!.Error);
         Assert.Equal(LedgerError.SourceAlreadyRewarded, club.Earn("2026-01-01", 100, key: "k2", source: "doc").Rejection!.Error);
@@ -43,7 +44,7 @@ public sealed class PointsScenarios
         club = new();
         club.Earn("2026-01-01", 100);
         LedgerAnswer[] retries = Together(20, _ => club.Redeem("2026-01-02", 30, key: "one"));
-        Assert.All(retries, answer => Assert.Same(retries[0].Entries, answer.Entries));
+        Assert.All(retries, answer => Assert.Equal(retries[0].Entries.Select(entry => entry.Hash), answer.Entries.Select(entry => entry.Hash)));
         Assert.Equal("70 / 0 / 0 / 0", club.State("2026-01-02"));
     }
 
@@ -97,6 +98,32 @@ public sealed class PointsScenarios
         recorded.Earn("2024-12-20", 100, recorded: "2026-02-15");
         Assert.Equal(100, recorded.Balance("2027-02-15 23:59").Available);
         Assert.Equal(0, recorded.Balance("2027-02-16 00:00").Available);
+    }
+
+    [Fact]
+    public void S21c_a_late_order_is_judged_by_the_version_of_its_day()
+    {
+        LocalDate change = new(2026, 1, 1);
+        LoyaltyProgram old = Club.Reference with { Tiers = null, Effective = new() { To = change } };
+        LoyaltyProgram @new = old with { Version = "2", Effective = new() { From = change }, Rules = [old.Rules[0] with { Then = [Club.BaseEarn with { Points = 3 }] }, old.Rules[2]] };
+        old = old with { Rules = [old.Rules[0], old.Rules[2]] };
+        (CompiledProgram first, CompiledProgram second) = (CompiledProgram.Load(old), CompiledProgram.Load(@new));
+        LoyaltyLedger ledger = new(new ProgramVersions(second, first));
+        OrderPaid Paid(string id, string at, string known) => new() { Key = id, Member = new("m"), OccurredAt = Club.At(at), RecordedAt = Club.At(known), Order = new() { Id = id, Lines = [Club.Line("1", 100)] } };
+
+        Assert.Equal((100, first.Hash), Earned(ledger.Handle(Paid("late", "2025-12-31 23:59", "2026-02-01"))));
+        Assert.Equal((300, second.Hash), Earned(ledger.Handle(Paid("next", "2026-01-01 00:00", "2026-02-01"))));
+
+        // What the late order earned goes back by the same version.
+        LedgerAnswer refund = ledger.Handle(new OrderRefunded { Key = "back", Member = new("m"), OccurredAt = Club.At("2026-02-02"), OrderId = "late", Share = 0.5m });
+        Assert.True(refund.IsAccepted);
+        Assert.Equal(350, ledger.Balance(new("m"), Club.At("2026-02-02")).Available);
+
+        static (long Units, string Program) Earned(LedgerAnswer answer)
+        {
+            JournalEntry earn = Assert.Single(answer.Entries, entry => entry.Kind == EntryKind.Earn);
+            return (earn.Postings[1].Units, earn.Origin!.ProgramHash);
+        }
     }
 
     [Fact]

@@ -8,7 +8,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <param name="State">Reserved, redeemed, or issued again.</param>
 /// <param name="Source">What it is reserved for or used on, or null.</param>
 /// <param name="Until">When the reservation ends (excluded), or null.</param>
-public sealed record CouponDetail(string Code, CouponState State, string? Source, Instant? Until) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Text(Code).Number((int)State).Text(Source).Time(Until);
-}
+public sealed record CouponDetail(string Code, CouponState State, string? Source, Instant? Until) : EntryDetail;

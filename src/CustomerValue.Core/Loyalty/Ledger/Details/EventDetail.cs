@@ -3,7 +3,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <summary>An event that happened.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Source">What it is about, or null.</param>
-public sealed record EventDetail(string Type, string? Source) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Text(Type).Text(Source);
-}
+public sealed record EventDetail(string Type, string? Source) : EntryDetail;

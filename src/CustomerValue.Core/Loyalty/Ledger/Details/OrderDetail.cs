@@ -4,7 +4,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 
 /// <summary>An order that was paid.</summary>
 /// <param name="Order">The order.</param>
-public sealed record OrderDetail(Order Order) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Order(Order);
-}
+public sealed record OrderDetail(Order Order) : EntryDetail;

@@ -8,8 +8,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <param name="Purchases">Net purchases of the period, in major units.</param>
 /// <param name="LastPurchases">The same of the period before.</param>
 /// <param name="Rate">The rate that is reached.</param>
-public sealed record RebateDetail(string Scheme, DayRange Period, decimal Purchases, decimal LastPurchases, decimal Rate) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Text(Scheme).Text(Period.From?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
-        .Text(Period.To?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Decimal(Purchases).Decimal(LastPurchases).Decimal(Rate);
-}
+public sealed record RebateDetail(string Scheme, DayRange Period, decimal Purchases, decimal LastPurchases, decimal Rate) : EntryDetail;

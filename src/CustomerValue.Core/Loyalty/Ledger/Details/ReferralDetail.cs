@@ -4,12 +4,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <param name="Referrer">The number of the member who referred.</param>
 /// <param name="Order">The order by which it qualified, or null.</param>
 /// <param name="ReferrerLots">The lots that it gave him; a refund of the order takes them back.</param>
-public sealed record ReferralDetail(long Referrer, string? Order, IReadOnlyList<int> ReferrerLots) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes)
-    {
-        bytes.Number(Referrer).Text(Order).Number(ReferrerLots.Count);
-        foreach (int lot in ReferrerLots)
-            bytes.Number(lot);
-    }
-}
+public sealed record ReferralDetail(long Referrer, string? Order, IReadOnlyList<int> ReferrerLots) : EntryDetail;

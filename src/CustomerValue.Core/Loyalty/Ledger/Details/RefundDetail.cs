@@ -5,7 +5,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <summary>A refund.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Remaining">What is left of each line afterwards, as parts of 1.</param>
-public sealed record RefundDetail(string Order, IReadOnlyList<Fraction> Remaining) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Text(Order).Fractions(Remaining);
-}
+public sealed record RefundDetail(string Order, IReadOnlyList<Fraction> Remaining) : EntryDetail;

@@ -5,7 +5,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <param name="Remaining">Units that were left of it (pending or available).</param>
 /// <param name="Expired">Units that had expired.</param>
 /// <param name="Spent">Units that had gone elsewhere, taken from other lots, or owed.</param>
-public sealed record ReversalDetail(int Lot, long Remaining, long Expired, long Spent) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Number(Lot).Number(Remaining).Number(Expired).Number(Spent);
-}
+public sealed record ReversalDetail(int Lot, long Remaining, long Expired, long Spent) : EntryDetail;

@@ -2,7 +2,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 
 /// <summary>A reward that was given back.</summary>
 /// <param name="Source">Its name.</param>
-public sealed record RewardCancelledDetail(string Source) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Text(Source);
-}
+public sealed record RewardCancelledDetail(string Source) : EntryDetail;

@@ -12,12 +12,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 /// <param name="ValidUntil">From when coupons are no longer valid, or null for never.</param>
 /// <param name="Wallet">The wallet that cashback went to, or null.</param>
 /// <param name="Lot">The lot that cashback made, or 0.</param>
-public sealed record RewardDetail(string Reward, RewardKind Kind, int Quantity, string Source, IReadOnlyList<string> Codes, Instant? ValidUntil, string? Wallet, int Lot) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes)
-    {
-        bytes.Text(Reward).Number((int)Kind).Number(Quantity).Text(Source).Time(ValidUntil).Text(Wallet).Number(Lot).Number(Codes.Count);
-        foreach (string code in Codes)
-            bytes.Text(code);
-    }
-}
+public sealed record RewardDetail(string Reward, RewardKind Kind, int Quantity, string Source, IReadOnlyList<string> Codes, Instant? ValidUntil, string? Wallet, int Lot) : EntryDetail;

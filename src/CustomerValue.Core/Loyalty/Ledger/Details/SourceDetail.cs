@@ -2,7 +2,4 @@ namespace CustomerValue.Loyalty.Ledger.Details;
 
 /// <summary>What a redemption paid, what a restoration restores, or what an event or a correction is about.</summary>
 /// <param name="Source">Its name, or null for none.</param>
-public sealed record SourceDetail(string? Source) : EntryDetail
-{
-    internal override void WriteTo(ByteWriter bytes) => bytes.Text(Source);
-}
+public sealed record SourceDetail(string? Source) : EntryDetail;

@@ -1,4 +1,4 @@
-using CustomerValue.Loyalty.Ledger;
+using CustomerValue.Loyalty.Ledger.Bytes;
 
 namespace CustomerValue.Loyalty.Ledger.Handling;
 

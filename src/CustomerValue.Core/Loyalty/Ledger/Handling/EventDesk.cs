@@ -1,5 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.Details;
 using CustomerValue.Loyalty.Ledger.State;
 using CustomerValue.Loyalty.Rules;
@@ -10,28 +11,39 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
 /// <summary>Takes events in: finds the answer that was given before, or makes one, all of it or nothing.</summary>
-internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
+internal sealed class EventDesk
 {
+    private readonly LedgerSetup setup;
+    private readonly LedgerBooks books;
     private readonly ByteWriter bytes = new();
-    private readonly RuleDesk rules = new(books.ProfileOf, books.Shared);
+    private readonly ByteWriter payload = new();
+    private readonly RuleDesk rules;
+    private readonly LedgerTransaction transaction;
+
+    public EventDesk(LedgerSetup setup, LedgerBooks books)
+    {
+        (this.setup, this.books) = (setup, books);
+        rules = new RuleDesk(books.ProfileOf, books.Shared);
+        transaction = new LedgerTransaction(setup, books, bytes);
+    }
 
     /// <summary>Called before each entry is made.</summary>
-    public Action? Step { get; set; }
+    public Action? Step { set => transaction.Step = value; }
 
     public LedgerAnswer Handle(LoyaltyEvent happened)
     {
         Check(happened);
-        EntryHash payload = PayloadHash.Of(happened, bytes);
-        if (books.TryAnswer(happened.Key, out (EntryHash Payload, LedgerAnswer Answer) known))
+        Payload.Write(happened, payload);
+        if (books.AnswerTo(happened.Key, payload, out bool isSame) is { } known)
         {
-            return known.Payload.Equals(payload) ? known.Answer with { IsReplayed = true } : Refused(Rejections.Of(
+            return isSame ? known with { IsReplayed = true } : Refused(Rejections.Of(
                 LedgerError.IdempotencyConflict,
                 $"Key '{happened.Key}' was used for another event; give each event its own key, and a retry the same content.",
                 $"键“{happened.Key}”已用于其他事件；每个事件须使用不同的键，重试须内容一致。"));
         }
 
         Work work = Do(happened);
-        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = work.Entries };
+        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = Copy(work.Entries) };
         if (answer.IsAccepted)
             Keep(happened, work);
         else
@@ -44,14 +56,14 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         Check(happened);
         Work work = Do(happened);
-        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = work.Entries };
+        LedgerAnswer answer = work.Rejection is { } rejection ? Refused(rejection) : new LedgerAnswer { Entries = Copy(work.Entries) };
         Undo(work);
         return new LedgerQuote(happened, answer, StateOf(answer));
     }
 
     public LedgerAnswer Commit(LedgerQuote quote)
     {
-        if (books.TryAnswer(quote.Event.Key, out _))
+        if (books.IsAnswered(quote.Event.Key))
             return Handle(quote.Event);
         LedgerQuote now = Quote(quote.Event);
         return now.State == quote.State ? Handle(quote.Event) : Refused(Rejections.Of(
@@ -60,18 +72,19 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     public int Materialize(Instant asOf)
     {
-        long before = books.EntryCount;
+        int written = 0;
         for (long number = 1; number <= books.MemberCount; number++)
         {
-            LedgerTransaction tx = Transaction("job", asOf, asOf);
+            LedgerTransaction tx = transaction.Begin("job", asOf, asOf);
             // A job changes no answer, so it may not move what is known beyond its instant either.
             MemberState state = books.State(number);
             if (state.LastRecorded < asOf)
                 tx.Settle(tx.Book(state));
             books.Append(tx.Entries);
+            written += tx.Entries.Count;
         }
 
-        return (int)(books.EntryCount - before);
+        return written;
     }
 
     public TierState? TierOf(MemberState state, Instant asOf)
@@ -105,7 +118,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private Work Do(LoyaltyEvent happened)
     {
-        Work work = new(Transaction(happened.Key, happened.OccurredAt, happened.RecordedAt));
+        Work work = new(transaction.Begin(happened.Key, happened.OccurredAt, happened.RecordedAt), books.Log.End);
         try
         {
             work.Rejection = Dispatch(work, happened);
@@ -125,9 +138,6 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
         return work;
     }
-
-    private LedgerTransaction Transaction(string key, Instant occurred, Instant? recorded) =>
-        new(setup, books, bytes, key, occurred, recorded) { Step = Step };
 
     private Rejection? Dispatch(Work work, LoyaltyEvent happened)
     {
@@ -223,10 +233,10 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         MemberState? state = books.Find(id);
         if (state is null)
         {
-            foreach (KeyValuePair<CustomerId, MemberState> known in work.New)
+            foreach (KeyValuePair<CustomerId, MemberState> known in work.New ?? [])
                 state = known.Key == id ? known.Value : state;
             if (state is null)
-                work.New.Add(new(id, state = books.Tentative(work.New.Count)));
+                (work.New ??= []).Add(new(id, state = books.Tentative(work.New.Count)));
         }
 
         MemberBook book = work.Transaction.Book(state);
@@ -237,7 +247,7 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
 
     private void Keep(LoyaltyEvent happened, Work work)
     {
-        foreach (KeyValuePair<CustomerId, MemberState> member in work.New)
+        foreach (KeyValuePair<CustomerId, MemberState> member in work.New ?? [])
             books.Keep(member.Key, member.Value);
         books.Append(work.Entries);
         if (Source(happened) is { } source)
@@ -254,13 +264,15 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
     {
         foreach (MemberBook book in work.Transaction.Books)
         {
-            if (book.State.Sequence != book.SequenceBefore && !work.New.Exists(member => member.Value == book.State))
+            if (book.State.Sequence != book.SequenceBefore && !(work.New ?? []).Exists(member => member.Value == book.State))
                 books.Refold(book.State);
         }
+
+        books.Cut(work.End);
     }
 
     /// <summary>What must not be rewarded twice, whatever key it comes with.</summary>
-    private static (string Type, string Source, string? Rule)? Source(LoyaltyEvent happened) => happened switch
+    public static (string Type, string Source, string? Rule)? Source(LoyaltyEvent happened) => happened switch
     {
         OrderPaid paid => (happened.Type, paid.Order.Id, null),
         PointsEarned { Source: { } source } earned => (happened.Type, source, earned.Rule),
@@ -268,19 +280,31 @@ internal sealed class EventDesk(LedgerSetup setup, LedgerBooks books)
         _ => null,
     };
 
+    /// <summary>What is handed out: the transaction's own list serves the next command.</summary>
+    private static JournalEntry[] Copy(IReadOnlyList<JournalEntry> entries)
+    {
+        JournalEntry[] copy = new JournalEntry[entries.Count];
+        for (int at = 0; at < copy.Length; at++)
+            copy[at] = entries[at];
+        return copy;
+    }
+
     private static LedgerAnswer Refused(Rejection rejection) => new() { Entries = [], Rejection = rejection };
 
     private static string StateOf(LedgerAnswer answer) => answer.Rejection?.Error.ToString() ?? string.Join("|", answer.Entries.Select(entry => entry.Hash.ToString()));
 
     /// <summary>What is made of one event.</summary>
-    private sealed class Work(LedgerTransaction transaction)
+    private sealed class Work(LedgerTransaction transaction, (int Blocks, int Used) end)
     {
+        /// <summary>Where the log ended before.</summary>
+        public (int Blocks, int Used) End => end;
+
         public LedgerTransaction Transaction => transaction;
 
         public IReadOnlyList<JournalEntry> Entries => transaction.Entries;
 
         /// <summary>Members whom nobody knew before.</summary>
-        public List<KeyValuePair<CustomerId, MemberState>> New { get; } = new(0);
+        public List<KeyValuePair<CustomerId, MemberState>>? New { get; set; }
 
         public Rejection? Rejection { get; set; }
 

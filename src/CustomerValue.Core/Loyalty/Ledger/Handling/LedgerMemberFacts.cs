@@ -14,12 +14,15 @@ internal sealed class LedgerMemberFacts(MemberState state, MemberProfile profile
 
     public int TierRank => tierRank;
 
-    public int Purchases => state.Orders.Values.Count(order => order.OccurredAt < occurred && !order.IsRefunded);
+    /// <summary>What came late finds orders after it, which did not count then.</summary>
+    public int Purchases => state.LastOrder < occurred ? state.Purchases : state.Orders.Values.Count(order => order.OccurredAt < occurred && !order.IsRefunded);
 
     public LocalDate? LastPurchase
     {
         get
         {
+            if (state.LastOrder < occurred)
+                return state.LastPurchase;
             LocalDate? last = null;
             foreach (OrderState order in state.Orders.Values)
             {

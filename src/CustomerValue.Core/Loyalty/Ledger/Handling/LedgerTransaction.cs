@@ -1,4 +1,4 @@
-using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.Details;
 using CustomerValue.Loyalty.Ledger.State;
 using CustomerValue.Loyalty.Rules;
@@ -7,17 +7,29 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
 /// <summary>The entries of one command while they are made. Each is applied to the state at once, so that the next step sees it; where the command is refused in the end, the states are thrown away.</summary>
-internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals, ByteWriter bytes, string key, Instant occurred, Instant? recorded)
+internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals, ByteWriter bytes)
 {
-    private readonly List<MemberBook> books = new(1);
-    private readonly List<JournalEntry> entries = new(2);
+    private readonly List<MemberBook> books = [];
+    private readonly List<JournalEntry> entries = [];
+    private string key = "";
+    private Instant occurred;
+    private Instant? recorded;
+
+    /// <summary>Begins another command. One follows the other, so that they share what they need.</summary>
+    public LedgerTransaction Begin(string ofKey, Instant occurredAt, Instant? recordedAt)
+    {
+        (key, occurred, recorded) = (ofKey, occurredAt, recordedAt);
+        books.Clear();
+        entries.Clear();
+        return this;
+    }
 
     public LedgerSetup Setup => setup;
 
     public ByteWriter Bytes => bytes;
 
     /// <summary>Called before each entry; for tests that let a command fail on its way.</summary>
-    public Action? Step { get; init; }
+    public Action? Step { get; set; }
 
     public Instant OccurredAt => occurred;
 
@@ -29,14 +41,17 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
     public long AvailableAt(MemberState state, int wallet, Instant instant) => journals.AvailableAt(state, wallet, instant);
 
     /// <summary>The entries of a member before this command.</summary>
-    public IReadOnlyList<JournalEntry> JournalOf(MemberState state) => journals.JournalOf(state.Number);
+    public IEnumerable<JournalEntry> JournalOf(MemberState state) => journals.JournalOf(state.Number);
+
+    /// <summary>The entry that made a lot, before this command.</summary>
+    public JournalEntry EntryOf(Lot lot) => journals.Entry(lot.Made.Member, lot.Made.Sequence);
 
     public MemberBook Book(MemberState state)
     {
-        foreach (MemberBook known in books)
+        for (int at = 0; at < books.Count; at++)
         {
-            if (known.State == state)
-                return known;
+            if (books[at].State == state)
+                return books[at];
         }
 
         MemberBook book = new(state, occurred, recorded);
@@ -68,7 +83,7 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
 
     public void Settle(MemberBook book, WalletState wallet)
     {
-        while (Settlement.Next(wallet, book.Now, book.State.Lot) is { } due)
+        while (Settlement.Next(wallet, book.Now) is { } due)
         {
             Post(book, due.Kind, wallet, due.Postings, detail: due.Hold is { } hold ? new HoldDetail(hold.Name, hold.Until) : null, effective: due.At, isDue: true);
             if (due.Kind != EntryKind.Expire)
@@ -109,7 +124,8 @@ internal sealed class LedgerTransaction(LedgerSetup setup, LedgerBooks journals,
             QualifiesAt = qualifiesAt ?? occurred,
             Previous = book.State.Hash,
         };
-        entry.Hash = EntryHasher.Of(entry, bytes);
+        entry.Hash = EntryBytes.Write(entry, bytes);
+        entry.Place = journals.Log.Append(bytes.Written, entry.Hash);
         journals.Fold.Apply(book.State, entry);
         entries.Add(entry);
         return entry;

@@ -52,7 +52,7 @@ internal static class Membership
 
     public static Rejection? Unmerge(LedgerTransaction tx, MemberBook from, MemberBook other)
     {
-        IReadOnlyList<JournalEntry> journal = tx.JournalOf(from.State);
+        JournalEntry[] journal = [.. tx.JournalOf(from.State)];
         JournalEntry? merge = journal.LastOrDefault(entry => entry.Kind == EntryKind.Merge && entry.Detail is MemberDetail detail && detail.Member == other.State.Number);
         if (merge is null || other.State.MergedInto != from.State.Number)
             return Rejections.Of(LedgerError.NotMerged, "The two are not merged.", "两者并未合并。");

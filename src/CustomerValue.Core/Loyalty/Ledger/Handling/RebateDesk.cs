@@ -57,8 +57,8 @@ internal static class RebateDesk
         for (int at = book.State.Lots.Count - 1; at >= 0 && duty > 0; at--)
         {
             Lot lot = book.State.Lots[at];
-            long part = lot.Origin?.Source == source ? Math.Min(duty, lot.Granted - lot.Reversed) : 0;
-            if (part == 0)
+            long part = tx.Wallet(book, lot.Wallet) == wallet ? Math.Min(duty, lot.Granted - lot.Reversed) : 0;
+            if (part <= 0 || tx.EntryOf(lot).Origin?.Source != source)
                 continue;
             if (Reversing.Reverse(tx, book, wallet, lot, part, [new(key, -part, Released: false)]) is { } refused)
                 return refused;

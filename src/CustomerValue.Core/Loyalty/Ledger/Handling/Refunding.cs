@@ -95,7 +95,8 @@ internal static class Refunding
     private static Rejection? Reverse(LedgerTransaction tx, MemberBook book, int number, Fraction[] remaining, Rules.Effects.ReverseEarnEffect effect)
     {
         Lot lot = book.State.Lot(number);
-        EarnOrigin origin = lot.Origin!;
+        JournalEntry made = tx.EntryOf(lot);
+        EarnOrigin origin = made.Origin!;
         if (!(origin.Kind switch { AwardKind.Base => effect.Base, AwardKind.Bonus => effect.Bonus, _ => effect.Once }))
             return null;
         long duty = lot.Granted - lot.Reversed - Cumulative.Stays(origin.Lines, remaining, origin.Rounding, origin.RoundedByLine, lot.Granted);
@@ -103,16 +104,16 @@ internal static class Refunding
             return null;
         WalletState wallet = tx.Wallet(book, lot.Wallet);
         tx.Settle(book, wallet);
-        return Reversing.Reverse(tx, book, wallet, lot, duty, Released(tx, lot, duty));
+        return Reversing.Reverse(tx, book, wallet, lot, duty, Released(tx, lot, made.Uses, duty));
     }
 
     /// <summary>The room that the reversal makes under caps, and a limit's time where all is taken back and the policy gives it again.</summary>
-    private static List<CounterUse> Released(LedgerTransaction tx, Lot lot, long duty)
+    private static List<CounterUse> Released(LedgerTransaction tx, Lot lot, IReadOnlyList<CounterUse> used, long duty)
     {
         bool isWhole = lot.Reversed + duty == lot.Granted;
         bool reArm = tx.Setup.Programs.Nearest(tx.OccurredAt).Program.Policies.OnceReversal == OnceReversal.ReArm;
         List<CounterUse> uses = [];
-        foreach (CounterUse use in lot.Entry.Uses)
+        foreach (CounterUse use in used)
         {
             if (use.Key.CountsTimes ? isWhole && reArm : use.Released)
                 uses.Add(use with { Amount = use.Key.CountsTimes ? -use.Amount : -duty });

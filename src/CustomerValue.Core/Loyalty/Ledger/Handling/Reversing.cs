@@ -30,7 +30,7 @@ internal static class Reversing
         TakeOthers(postings, wallet, lot, remaining - pending, taken);
         Lack(postings, wallet, lack, policies);
         Add(postings, LedgerAccount.Reversed, number, duty);
-        decimal qualifying = lot.Origin is { Qualifying: true } ? Qualifying.OfUnits(tx, wallet.Wallet, duty) : 0;
+        decimal qualifying = tx.EntryOf(lot).Origin is { Qualifying: true } ? Qualifying.OfUnits(tx, wallet.Wallet, duty) : 0;
         tx.Post(
             book, EntryKind.Reverse, wallet, postings, detail: new ReversalDetail(number, remaining, expired, spent), uses: uses,
             qualifying: -qualifying, qualifiesAt: lot.Terms.EarnedAt, effective: Spending.Effective(book, [.. postings.Where(each => each.Lot != 0).Select(each => new Taken(each.Lot, 0))]));

@@ -8,7 +8,7 @@ using NodaTime;
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
 /// <summary>Puts before the rules what they ask for: facts about members, and counters of members and of the programme.</summary>
-internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDictionary<CounterKey, long> shared) : ICounterView
+internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, SharedCounters shared) : ICounterView
 {
     private readonly AwardList awards = new();
     private MemberState? member;
@@ -37,11 +37,9 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, IReadOnlyDic
 
     public long Used(in CounterKey key)
     {
-        long used = 0;
         if (key.IsShared)
-            shared.TryGetValue(key, out used);
-        else
-            (key.OfReferrer ? referrer! : member!).Counters.TryGetValue(key, out used);
+            return shared.Used(key);
+        (key.OfReferrer ? referrer! : member!).Counters.TryGetValue(key, out long used);
         return used;
     }
 

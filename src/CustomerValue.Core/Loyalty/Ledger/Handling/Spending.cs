@@ -149,6 +149,14 @@ internal static class Spending
     }
 
     /// <summary>What is spent counts when it occurred, but not before its points were there to be spent.</summary>
-    public static Instant Effective(MemberBook book, List<Taken> taken) =>
-        taken.Exists(each => book.State.Lot(each.Lot).LastMoved > book.Effective) ? book.Now : book.Effective;
+    public static Instant Effective(MemberBook book, List<Taken> taken)
+    {
+        foreach (Taken each in taken)
+        {
+            if (book.State.Lot(each.Lot).LastMoved > book.Effective)
+                return book.Now;
+        }
+
+        return book.Effective;
+    }
 }

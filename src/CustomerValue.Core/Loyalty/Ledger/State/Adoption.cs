@@ -10,7 +10,7 @@ internal static class Adoption
         int before = state.Lots.Count;
         foreach (Lot lot in other.Lots)
         {
-            Lot mine = new(lot.Terms with { Number = before + lot.Terms.Number, From = lot.Terms.Number }, lot.Wallet, lot.Origin, lot.Entry);
+            Lot mine = new(lot.Terms with { Number = before + lot.Terms.Number, From = lot.Terms.Number }, lot.Wallet, lot.Made);
             mine.Adopt(lot);
             state.Place(mine);
         }
@@ -18,6 +18,7 @@ internal static class Adoption
         state.Merged[other.Number] = new(before, other.Joined, other.Referrer);
         foreach (KeyValuePair<string, OrderState> order in other.Orders)
             state.Orders[order.Key] = order.Value.Copy(earned => earned.Member == other.Number ? (state.Number, before + earned.Lot) : earned);
+        state.CountOrders();
         foreach (KeyValuePair<(string Source, int Wallet), RedemptionState> redemption in other.Redemptions)
         {
             RedemptionState theirs = redemption.Value.Copy(lot => before + lot);
@@ -50,6 +51,7 @@ internal static class Adoption
         Persons(state);
         foreach (string order in other.Orders.Keys)
             state.Orders.Remove(order);
+        state.CountOrders();
         foreach (KeyValuePair<(string Source, int Wallet), RedemptionState> redemption in other.Redemptions)
         {
             RedemptionState mine = state.Redemptions[redemption.Key];

@@ -5,16 +5,14 @@ namespace CustomerValue.Loyalty.Ledger.State;
 /// <summary>Where the points of a lot are now.</summary>
 internal sealed class Lot
 {
-    public Lot(LotTerms terms, int wallet, EarnOrigin? origin, JournalEntry entry) => (Terms, Wallet, Origin, Entry) = (terms, wallet, origin, entry);
+    public Lot(in LotTerms terms, int wallet, (long Member, long Sequence) made) => (Terms, Wallet, Made) = (terms, wallet, made);
 
     public LotTerms Terms { get; }
 
     public int Wallet { get; }
 
-    public EarnOrigin? Origin { get; }
-
-    /// <summary>The entry that made it.</summary>
-    public JournalEntry Entry { get; }
+    /// <summary>The entry that made it: whose, and which.</summary>
+    public (long Member, long Sequence) Made { get; }
 
     public long Granted { get; private set; }
 
@@ -43,6 +41,10 @@ internal sealed class Lot
 
     /// <summary>When what is available of it expires, or null for never: points that come back after its end expire when they come.</summary>
     public Instant? ExpiryDue => Terms.ExpiresAt is { } end ? Instant.Max(end, availableSince) : null;
+
+    /// <summary>The next instant at which time alone changes it; the last of all instants for never.</summary>
+    public Instant NextDue => Pending > 0 ? (Available > 0 && ExpiryDue is { } end ? Instant.Min(Terms.ActivatesAt, end) : Terms.ActivatesAt)
+        : Available > 0 && ExpiryDue is { } ends ? ends : Instant.MaxValue;
 
     public void Apply(LedgerAccount account, long units, Instant effective)
     {

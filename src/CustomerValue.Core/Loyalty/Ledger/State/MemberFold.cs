@@ -32,7 +32,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         if (entry.Wallet is { } wallet)
         {
             for (int lot = 0; lot < entry.Lots.Count; lot++)
-                state.Place(new Lot(entry.Lots[lot], setup.WalletOf(wallet), entry.Origin, entry));
+                state.Place(new Lot(entry.Lots[lot], setup.WalletOf(wallet), (entry.Member, entry.Sequence)));
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
     {
         WalletState wallet = WalletOf(state, at);
         for (int lot = 0; lot < entry.Lots.Count; lot++)
-            state.Place(new Lot(entry.Lots[lot], at, entry.Origin, entry));
+            state.Place(new Lot(entry.Lots[lot], at, (entry.Member, entry.Sequence)));
         int first = entry.Lots.Count == 0 ? int.MaxValue : entry.Lots[0].Number;
         for (int posting = 0; posting < entry.Postings.Count; posting++)
         {
@@ -79,19 +79,25 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
     {
         if (!state.Redemptions.TryGetValue((source, wallet), out RedemptionState? redemption))
             state.Redemptions[(source, wallet)] = redemption = new RedemptionState(wallet);
-        foreach (Posting posting in entry.Postings)
+        for (int at = 0; at < entry.Postings.Count; at++)
         {
-            if (posting.Account != LedgerAccount.Redeemed)
+            if (entry.Postings[at].Account != LedgerAccount.Redeemed)
                 continue;
-            redemption.Lots.Add(new(posting.Lot, posting.Units));
-            redemption.Total += posting.Units;
+            redemption.Lots.Add(new(entry.Postings[at].Lot, entry.Postings[at].Units));
+            redemption.Total += entry.Postings[at].Units;
         }
     }
 
     private static void Hold(MemberState state, JournalEntry entry, WalletState wallet)
     {
         HoldDetail detail = (HoldDetail)entry.Detail!;
-        HoldState hold = new(detail.Hold, detail.Until) { Lots = [.. entry.Postings.Where(posting => posting.Account == LedgerAccount.Held).Select(posting => new Taken(posting.Lot, posting.Units))] };
+        HoldState hold = new(detail.Hold, detail.Until, new List<Taken>(entry.Postings.Count / 2));
+        for (int at = 0; at < entry.Postings.Count; at++)
+        {
+            if (entry.Postings[at].Account == LedgerAccount.Held)
+                hold.Lots.Add(new(entry.Postings[at].Lot, entry.Postings[at].Units));
+        }
+
         state.Holds[detail.Hold] = hold;
         wallet.Add(hold);
     }
@@ -125,10 +131,15 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         {
             case OrderDetail order:
                 LocalDate day = setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt);
-                state.Orders[order.Order.Id] = new OrderState(order.Order, entry.OccurredAt, day);
+                state.Ordered(new OrderState(order.Order, entry.OccurredAt, day));
                 state.Happened(EventTypes.OrderPaid, day);
                 break;
-            case RefundDetail refund: state.Orders[refund.Order].Remaining = [.. refund.Remaining]; break;
+            case RefundDetail refund:
+                OrderState refunded = state.Orders[refund.Order];
+                refunded.Remaining = [.. refund.Remaining];
+                if (refunded.IsRefunded)
+                    state.CountOrders();
+                break;
             case EventDetail happened: state.Happened(happened.Type, setup.Calendar(entry.OccurredAt).DateOf(entry.OccurredAt)); break;
             case RewardDetail or RewardCancelledDetail or CouponDetail: state.Coupons.Apply(entry); break;
             case TierDetail tier: state.Assignments.Add(tier.Assignment); break;

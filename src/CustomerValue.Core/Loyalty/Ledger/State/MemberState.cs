@@ -50,6 +50,15 @@ internal sealed class MemberState(long number)
 
     public Dictionary<string, OrderState> Orders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How many orders are not refunded in whole.</summary>
+    public int Purchases { get; private set; }
+
+    /// <summary>The last day of one of them, or null.</summary>
+    public LocalDate? LastPurchase { get; private set; }
+
+    /// <summary>When the last order occurred, refunded or not.</summary>
+    public Instant LastOrder { get; private set; } = Instant.MinValue;
+
     public Dictionary<(string Source, int Wallet), RedemptionState> Redemptions { get; } = [];
 
     public Dictionary<string, HoldState> Holds { get; } = new(StringComparer.Ordinal);
@@ -72,6 +81,24 @@ internal sealed class MemberState(long number)
 
     public Lot Lot(int lot) => Lots[lot - 1];
 
+    public void Ordered(OrderState order)
+    {
+        bool isNew = !Orders.ContainsKey(order.Order.Id);
+        Orders[order.Order.Id] = order;
+        if (isNew)
+            Count(order);
+        else
+            CountOrders();
+    }
+
+    /// <summary>Counts purchases anew, after some went or came back.</summary>
+    public void CountOrders()
+    {
+        (Purchases, LastPurchase, LastOrder) = (0, null, Instant.MinValue);
+        foreach (OrderState order in Orders.Values)
+            Count(order);
+    }
+
     /// <summary>Puts a lot in the place of its number: entries that count earlier may have come later.</summary>
     public void Place(Lot lot)
     {
@@ -89,5 +116,14 @@ internal sealed class MemberState(long number)
         while (at > 0 && days[at - 1] > day)
             at--;
         days.Insert(at, day);
+    }
+
+    private void Count(OrderState order)
+    {
+        LastOrder = Instant.Max(LastOrder, order.OccurredAt);
+        if (order.IsRefunded)
+            return;
+        Purchases++;
+        LastPurchase = LastPurchase > order.Day ? LastPurchase : order.Day;
     }
 }

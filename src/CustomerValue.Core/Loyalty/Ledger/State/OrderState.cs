@@ -7,13 +7,9 @@ namespace CustomerValue.Loyalty.Ledger.State;
 /// <summary>An order, what is left of its lines, and what it earned.</summary>
 internal sealed class OrderState
 {
-    public OrderState(Order order, Instant occurredAt, LocalDate day)
-    {
-        (Order, OccurredAt, Day) = (order, occurredAt, day);
-        Remaining = new Fraction[order.Lines.Count];
-        for (int at = 0; at < Remaining.Length; at++)
-            Remaining[at] = Fraction.One;
-    }
+    private Fraction[]? remaining;
+
+    public OrderState(Order order, Instant occurredAt, LocalDate day) => (Order, OccurredAt, Day) = (order, occurredAt, day);
 
     public Order Order { get; }
 
@@ -22,17 +18,22 @@ internal sealed class OrderState
     public LocalDate Day { get; }
 
     /// <summary>What is left of each line, as parts of 1.</summary>
-    public Fraction[] Remaining { get; set; }
+    public Fraction[] Remaining
+    {
+        get => remaining ?? [.. Order.Lines.Select(_ => Fraction.One)];
+        set => remaining = value;
+    }
 
     /// <summary>The lots that it earned: the member's number and the lot's.</summary>
-    public List<(long Member, int Lot)> Earned { get; } = [];
+    public List<(long Member, int Lot)> Earned { get; } = new(1);
 
     public OrderState Copy(Func<(long Member, int Lot), (long Member, int Lot)> move)
     {
-        OrderState copy = new(Order, OccurredAt, Day) { Remaining = Remaining };
+        OrderState copy = new(Order, OccurredAt, Day) { remaining = remaining };
         copy.Earned.AddRange(Earned.Select(move));
         return copy;
     }
 
-    public bool IsRefunded => Remaining.All(part => part == Fraction.Zero);
+    /// <summary>Whether nothing is left of it.</summary>
+    public bool IsRefunded => remaining is not null && Array.TrueForAll(remaining, part => part == Fraction.Zero);
 }

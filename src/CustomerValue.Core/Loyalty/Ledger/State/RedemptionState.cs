@@ -5,7 +5,7 @@ internal sealed class RedemptionState(int wallet)
 {
     public int Wallet { get; } = wallet;
 
-    public List<Taken> Lots { get; } = [];
+    public List<Taken> Lots { get; } = new(1);
 
     /// <summary>All that was ever spent on it.</summary>
     public long Total { get; set; }

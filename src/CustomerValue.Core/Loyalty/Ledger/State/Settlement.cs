@@ -5,31 +5,15 @@ namespace CustomerValue.Loyalty.Ledger.State;
 /// <summary>What time alone does: pending points become available, holds end, points expire, and what becomes available pays what is owed. Jobs, commands and balances all ask here, so that no job is ever needed.</summary>
 internal static class Settlement
 {
-    /// <summary>The next instant at which something is due, or null for never.</summary>
-    public static Instant? NextDue(WalletState wallet)
-    {
-        Instant? next = null;
-        foreach (Lot lot in wallet.Open)
-        {
-            if (lot.Pending > 0)
-                next = Earlier(next, lot.Terms.ActivatesAt);
-            if (lot.Available > 0)
-                next = Earlier(next, lot.ExpiryDue);
-        }
-
-        foreach (HoldState hold in wallet.Holds)
-            next = Earlier(next, hold.Until);
-        return next;
-    }
-
     /// <summary>
     /// The next thing that is due until an instant, or null where there is nothing left. It is to be applied before the next is asked for. Of things
     /// due together, points become available first, then holds end, then debts are paid, then points expire.
     /// </summary>
-    public static Due? Next(WalletState wallet, Instant until, Func<int, Lot> lotOf)
+    public static Due? Next(WalletState wallet, Instant until)
     {
-        if (wallet.NextDue is not { } at || at > until)
+        if (wallet.IsSettledAt(until))
             return null;
+        Instant at = wallet.NextDue;
         foreach (Lot lot in wallet.Open)
         {
             if (lot.Pending > 0 && lot.Terms.ActivatesAt == at)
@@ -65,7 +49,7 @@ internal static class Settlement
     /// <summary>Does to a wallet that belongs to the caller what time does until an instant, and tells of each movement.</summary>
     public static void Settle(WalletState wallet, Instant until, Func<int, Lot> lotOf, Action<Posting[], Instant>? moved)
     {
-        while (Next(wallet, until, lotOf) is { } due)
+        while (Next(wallet, until) is { } due)
         {
             Apply(wallet, due.Postings, due.At, lotOf);
             moved?.Invoke(due.Postings, due.At);
@@ -128,6 +112,4 @@ internal static class Settlement
             postings.Add(new(LedgerAccount.Available, 0, paid - toDebt));
         return [.. postings];
     }
-
-    private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other : one;
 }

@@ -10,8 +10,8 @@ internal sealed class WalletState
     private readonly List<Lot> open;
     private readonly List<HoldState> holds;
     private readonly LotOrder order;
-    private Instant? nextDue;
-    private bool isDueKnown;
+    private Instant nextDue = Instant.MaxValue;
+    private bool isDueKnown = true;
 
     public WalletState(Wallet wallet)
         : this(wallet, new LotOrder(wallet.Consume), new long[LedgerAccounts.All.Length], [], [])
@@ -38,23 +38,28 @@ internal sealed class WalletState
     /// <summary>Available points without a lot: 0, or below.</summary>
     public long Overdraft { get; private set; }
 
-    /// <summary>The next instant at which time alone changes something, or null for never.</summary>
-    public Instant? NextDue
+    /// <summary>The next instant at which time alone changes something; the last of all instants for never.</summary>
+    public Instant NextDue
     {
         get
         {
-            if (!isDueKnown)
-                (nextDue, isDueKnown) = (Settlement.NextDue(this), true);
+            if (isDueKnown)
+                return nextDue;
+            nextDue = Instant.MaxValue;
+            foreach (Lot lot in open)
+                nextDue = Instant.Min(nextDue, lot.NextDue);
+            foreach (HoldState hold in holds)
+                nextDue = Instant.Min(nextDue, hold.Until);
+            isDueKnown = true;
             return nextDue;
         }
     }
 
-    public bool IsSettledAt(Instant instant) => !(NextDue is { } due && due <= instant);
+    public bool IsSettledAt(Instant instant) => NextDue > instant || nextDue == Instant.MaxValue;
 
     public void Apply(in Posting posting, Lot? lot, Instant effective)
     {
         totals[(int)posting.Account] = checked(totals[(int)posting.Account] + posting.Units);
-        isDueKnown = false;
         if (lot is null)
         {
             if (posting.Account == LedgerAccount.Available)
@@ -65,15 +70,21 @@ internal sealed class WalletState
         }
 
         bool wasOpen = lot.IsOpen;
+        Instant was = lot.NextDue;
         lot.Apply(posting.Account, posting.Units, effective);
         if (wasOpen != lot.IsOpen)
             Move(lot);
+        // What was the next may be later now; then it is looked for when it is asked for.
+        if (was == nextDue && lot.NextDue != was)
+            isDueKnown = false;
+        else
+            nextDue = Instant.Min(nextDue, lot.NextDue);
     }
 
     public void Add(HoldState hold)
     {
         holds.Add(hold);
-        isDueKnown = false;
+        nextDue = Instant.Min(nextDue, hold.Until);
     }
 
     public void Remove(HoldState hold)
@@ -95,7 +106,7 @@ internal sealed class WalletState
         }
 
         copyOf = number => copies[number];
-        return new WalletState(Wallet, order, (long[])totals.Clone(), [.. open.Select(lot => copies[lot.Terms.Number])], [.. holds.Select(hold => hold.Copy())]) { Overdraft = Overdraft, OwedSince = OwedSince };
+        return new WalletState(Wallet, order, (long[])totals.Clone(), [.. open.Select(lot => copies[lot.Terms.Number])], [.. holds.Select(hold => hold.Copy())]) { Overdraft = Overdraft, OwedSince = OwedSince, isDueKnown = false };
     }
 
     private void Move(Lot lot)

@@ -7,6 +7,8 @@ namespace CustomerValue.Loyalty.Rules.Compiled;
 /// <summary>An effect that pays, with everything looked up and every constant worked out.</summary>
 internal sealed class CompiledEffect
 {
+    private readonly Ratio rate;
+
     /// <summary>Its place in the rule.</summary>
     public required int Index { get; init; }
 
@@ -28,7 +30,7 @@ internal sealed class CompiledEffect
     public Currency Currency { get; init; }
 
     /// <summary>Units for each millionth of an amount or item; for steps and fixed awards the units of one.</summary>
-    public Ratio Rate { get; init; }
+    public Ratio Rate { get => rate; init => rate = value; }
 
     /// <summary>The millionths of a step.</summary>
     public long Step { get; init; }
@@ -49,5 +51,5 @@ internal sealed class CompiledEffect
     public Ratio GainOf(int rank) => Gains.Length == 1 ? Gains[0] : (uint)rank < (uint)Gains.Length ? Gains[rank] : Ratio.Zero;
 
     /// <summary>What is paid for so many millionths.</summary>
-    public Ratio UnitsOf(long millionths) => Rate.Times(Step > 0 ? millionths / Step : millionths);
+    public Ratio UnitsOf(long millionths) => rate.Times(Step > 0 ? millionths / Step : millionths);
 }

@@ -10,11 +10,13 @@ internal sealed class CompiledRule
 
     public required LoyaltyRule Rule { get; init; }
 
-    public required RuleWindow? Window { get; init; }
-
-    public required Condition? When { get; init; }
-
     public required bool IsGrouped { get; init; }
+
+    /// <summary>Whether one of its effects multiplies the base.</summary>
+    public required bool HasBonus { get; init; }
+
+    /// <summary>Whether one of its effects gives a base.</summary>
+    public required bool HasBase { get; init; }
 
     public required CompiledEffect[] Effects { get; init; }
 
@@ -27,9 +29,8 @@ internal sealed class CompiledRule
     /// <summary>In the order of their ids.</summary>
     public CompiledCap[] Shared { get; init; } = [];
 
-    public bool HasBonus => Array.Exists(Effects, effect => effect.Kind == AwardKind.Bonus);
-
-    public bool HasBase => Array.Exists(Effects, effect => effect.Kind == AwardKind.Base);
+    /// <summary>Whether a limit, cap or budget counts what it pays.</summary>
+    public bool IsCounted => Limit is not null || Budget is not null || Cap is not null || Shared.Length > 0;
 
     public bool IsUnder(CompiledCap cap) => cap == Budget || cap == Cap || Array.IndexOf(Shared, cap) >= 0;
 }

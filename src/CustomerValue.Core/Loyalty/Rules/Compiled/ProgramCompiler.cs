@@ -30,14 +30,16 @@ internal sealed class ProgramCompiler
 
     public Trigger[] Triggers { get; }
 
-    private CompiledRule Compile(LoyaltyRule rule, int index) => new()
+    private CompiledRule Compile(LoyaltyRule rule, int index) => Compile(rule, index, [.. rule.Then.Select(Compile).OfType<CompiledEffect>()]);
+
+    private CompiledRule Compile(LoyaltyRule rule, int index, CompiledEffect[] effects) => new()
     {
         Index = index,
         Rule = rule,
-        Window = rule.Window,
-        When = rule.When,
         IsGrouped = rule.Group is not null,
-        Effects = [.. rule.Then.Select(Compile).OfType<CompiledEffect>()],
+        HasBonus = Array.Exists(effects, effect => effect.Kind == AwardKind.Bonus),
+        HasBase = Array.Exists(effects, effect => effect.Kind == AwardKind.Base),
+        Effects = effects,
         Limit = rule.Limit is { } limit ? new CompiledLimit { Limit = limit, Id = rule.Id + CounterKey.Times } : null,
         Budget = rule.Budget is { } budget ? Compile(budget, true) : null,
         Cap = rule.Cap is { } cap ? Compile(cap, !cap.PerMember) : null,
@@ -82,7 +84,7 @@ internal sealed class ProgramCompiler
         int wallet = WalletOf(earn.Wallet);
         Fraction units = UnitsOf(earn.Points, wallet);
         decimal? per = earn.Per?.Amount ?? earn.PerQuantity;
-        Fraction step = Fraction.Of(per ?? 1) * Fraction.Of(OrderFacts.Millionths, 1);
+        Fraction step = Fraction.Of(per ?? 1) * Fraction.Of(Millionths.PerUnit, 1);
         bool isFixed = per is null;
         return new CompiledEffect
         {
@@ -145,11 +147,10 @@ internal sealed class ProgramCompiler
         {
             On = Events.EventTypes.Known.FirstOrDefault(known => known == on) ?? on,
             Rules = rules,
+            Tests = new TestCompiler(FilterOf).Of(rules),
             Groups = [.. groups.Where(group => group.Mode != GroupMode.Stack || groups.Any(other => other.Excludes.Contains(group.Id))).Select(group => Compile(group, groups, rules))],
             Caps = [.. rules.SelectMany(rule => rule.Shared).Distinct().OrderBy(cap => cap.Cap.Id, StringComparer.Ordinal)],
             HasCaps = rules.Any(rule => rule.Budget is not null || rule.Cap is not null || rule.Shared.Length > 0),
-            HasLimits = rules.Any(rule => rule.Limit is not null),
-            HasBonus = rules.Any(rule => rule.HasBonus),
             HasBonusOfLines = rules.Any(rule => rule.Effects.Any(effect => effect.Kind == AwardKind.Bonus && effect.Filter != 0)),
         };
     }

@@ -14,7 +14,7 @@ public sealed record OrderFieldCondition : Condition
     public required IReadOnlyList<string> In { get => allowed; init => allowed = [.. value ?? throw new ArgumentNullException(nameof(value))]; }
 
     /// <inheritdoc/>
-    public override Truth Test(in RuleFacts facts) => Value(facts) is { } value ? (Array.IndexOf(allowed, value) >= 0 ? Truth.True : Truth.False) : Truth.Unknown;
+    public override Truth Test(in RuleFacts facts) => Value(facts) is { } value ? (IsAllowed(value) ? Truth.True : Truth.False) : Truth.Unknown;
 
     /// <inheritdoc/>
     public override LocalizedText Describe() => new($"the {English} is {Say.Or(In).English}", $"{Chinese}为{Say.Or(In).Chinese}");
@@ -38,6 +38,16 @@ public sealed record OrderFieldCondition : Condition
         OrderField.Store => "门店",
         _ => "支付方式",
     };
+
+    private bool IsAllowed(string value)
+    {
+        foreach (string one in allowed)
+        {
+            if (one == value)
+                return true;
+        }
+        return false;
+    }
 
     private string? Value(in RuleFacts facts) => Field switch
     {

@@ -10,7 +10,7 @@ public sealed record SinceLastPurchaseCondition : Condition
     public required int AtLeastDays { get; init; }
 
     /// <inheritdoc/>
-    public override Truth Test(in RuleFacts facts) => facts.Member.LastPurchase is { } last && CivilDays.Between(last, facts.Local.Date) >= AtLeastDays ? Truth.True : Truth.False;
+    public override Truth Test(in RuleFacts facts) => facts.Member.LastPurchase is { } last && CivilDays.AreApart(last, facts.Local.Date, AtLeastDays) ? Truth.True : Truth.False;
 
     /// <inheritdoc/>
     public override LocalizedText Describe() => new($"the last order was at least {Say.Days(AtLeastDays)} ago", $"距上次订单至少 {AtLeastDays} 天");

@@ -8,6 +8,7 @@ internal static class GroupSettlement
 {
     public static void Settle(CompiledProgram program, Trigger trigger, in RuleFacts facts, AwardList awards, RuleTrace? trace)
     {
+        awards.Scratch.OpenPays();
         Exclude(trigger, awards.Scratch, trace);
         for (int at = 0; at < trigger.Groups.Length; at++)
         {
@@ -17,6 +18,7 @@ internal static class GroupSettlement
         // Rules that give a base come first: the rest is measured on what they leave.
         Compare(program, trigger, facts, awards, trace, withBonus: false);
         Compare(program, trigger, facts, awards, trace, withBonus: true);
+        awards.Scratch.ClosePays();
     }
 
     /// <summary>Groups that exclude others and are not excluded themselves stop the others' rules; where they exclude one another the first rule by priority and id decides.</summary>
@@ -99,6 +101,7 @@ internal static class GroupSettlement
     {
         bool[] pays = awards.Scratch.Pays;
         awards.Clear();
+        Payments.Begin(program, awards.Scratch);
         for (int at = 0; at < trigger.Rules.Length; at++)
         {
             if (at == rule || (pays[at] && trigger.Rules[at].HasBase && !Competes(trigger, at, awards.Scratch)))

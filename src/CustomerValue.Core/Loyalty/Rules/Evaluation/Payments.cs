@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Programs;
 using CustomerValue.Loyalty.Rules.Compiled;
@@ -7,32 +8,42 @@ namespace CustomerValue.Loyalty.Rules.Evaluation;
 /// <summary>How many points the rules pay that were not stopped, before caps.</summary>
 internal static class Payments
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add(CompiledProgram program, Trigger trigger, in RuleFacts facts, AwardList awards, CompiledRule? only)
     {
-        bool[] pays = awards.Scratch.Pays;
-        for (int at = 0; at < trigger.Rules.Length; at++)
+        Scratch scratch = awards.Scratch;
+        Begin(program, scratch);
+        for (int at = 0; at < scratch.FiredCount; at++)
         {
-            if (pays[at])
-                AddOf(program, trigger.Rules[at], facts, awards, only is not null && only != trigger.Rules[at]);
+            CompiledRule rule = trigger.Rules[scratch.Fired[at]];
+            AddOf(program, rule, facts, awards, only is not null && only != rule);
         }
-        if (trigger.HasBonus)
+        if (scratch.FirstBonus < awards.Count)
             Multiply(program, trigger, facts, awards);
     }
 
+    /// <summary>Forgets the base.</summary>
+    public static void Begin(CompiledProgram program, Scratch scratch)
+    {
+        for (int wallet = 0; wallet < program.WalletCount; wallet++)
+            scratch.Running[wallet] = Ratio.Zero;
+        scratch.ChosenCount = 0;
+        scratch.FirstBonus = int.MaxValue;
+    }
+
     /// <summary>Adds what one rule pays; multipliers get their units when all of the base is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddOf(CompiledProgram program, CompiledRule rule, in RuleFacts facts, AwardList awards, bool onlyBase)
     {
-        CompiledEffect[] effects = rule.Effects;
-        foreach (CompiledEffect effect in effects)
+        Scratch scratch = awards.Scratch;
+        foreach (CompiledEffect effect in rule.Effects)
         {
             if (onlyBase && effect.Kind != AwardKind.Base)
                 continue;
             if (effect.To != AwardTo.Member && facts.Referral is null)
                 continue;
-            Ratio units = default;
-            if (effect.Form != EffectForm.Bonus && !Units(program, effect, facts, awards.Scratch, out units))
-                continue;
-            if (effect.Form == EffectForm.Bonus && facts.Order is null)
+            Ratio units = UnitsOf(program, effect, facts, scratch);
+            if (units.Denominator == 0)
                 continue;
             ref Award award = ref awards.Add();
             award.Rule = rule.Index;
@@ -40,101 +51,95 @@ internal static class Payments
             award.Wallet = effect.Wallet;
             award.To = effect.To;
             award.Kind = effect.Kind;
-            award.Among = awards;
+            award.UsesLimit = false;
             award.Units = units;
-            if (effect.Form == EffectForm.Bonus)
+            long wanted = effect.Form == EffectForm.Fixed ? effect.Rounded
+                : effect.Kind == AwardKind.Base && program.RoundsByLine ? ByLine(program, awards, awards.Count - 1, facts)
+                : units.Numerator == 0 ? 0 : units.Round(program.Rounding);
+            award.Wanted = wanted;
+            award.Granted = wanted;
+            if (effect.Kind == AwardKind.Bonus)
+                scratch.FirstBonus = Math.Min(scratch.FirstBonus, awards.Count - 1);
+            if (effect.Kind != AwardKind.Base)
                 continue;
-            if (effect.Kind == AwardKind.Base && program.RoundsByLine)
-                award.Wanted = ByLine(program, awards, awards.Count - 1, facts, out _);
-            else
-                award.Wanted = effect.Form == EffectForm.Fixed ? effect.Rounded : units.Round(program.Rounding);
-            award.Granted = award.Wanted;
+            scratch.Choose(awards.Count - 1);
+            scratch.Running[effect.Wallet] = scratch.Running[effect.Wallet].Plus(units);
         }
     }
 
-    /// <summary>The units of what is no multiplier; false where it pays nothing at all.</summary>
-    private static bool Units(CompiledProgram program, CompiledEffect effect, in RuleFacts facts, Scratch scratch, out Ratio units)
+    /// <summary>The units of what is no multiplier (0 for those); the default value where it pays nothing at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Ratio UnitsOf(CompiledProgram program, CompiledEffect effect, in RuleFacts facts, Scratch scratch)
     {
-        units = effect.Rate;
         switch (effect.Form)
         {
             case EffectForm.Fixed:
-                return units.Numerator > 0;
+                return effect.Rate.Numerator > 0 ? effect.Rate : default;
             case EffectForm.Reward:
-                units = Ratio.Zero;
-                return true;
+                return Ratio.Zero;
+            case EffectForm.Bonus:
+                return facts.Order is null ? default : Ratio.Zero;
             case EffectForm.Own:
-                if (effect.Own!.Points(facts) is not { } points || points <= Fraction.Zero)
-                    return false;
-                units = effect.Rate.Times(Ratio.Of(points));
-                return true;
+                return OwnUnits(effect, facts);
         }
         if (facts.Order is not { } order || (effect.IsPerAmount && effect.Currency != order.Currency))
-            return false;
-        if (effect.IsSteps && program.RoundsByLine)
-        {
-            units = Ratio.Zero;
-            for (int at = 0; at < order.Lines.Length; at++)
-                units = units.Plus(LineShares.OfBase(effect, units, 0, order, at));
-            return units.Numerator > 0;
-        }
-        units = effect.UnitsOf(Sum(program, effect.Filter, effect.IsPerAmount, order, scratch));
-        return units.Numerator > 0;
+            return default;
+        Ratio units = effect.IsSteps && program.RoundsByLine
+            ? StepsByLine(effect, order)
+            : effect.UnitsOf(Sum(program, effect.Filter, effect.IsPerAmount, order, scratch));
+        return units.Numerator > 0 ? units : default;
+    }
+
+    private static Ratio OwnUnits(CompiledEffect effect, in RuleFacts facts) =>
+        effect.Own!.Points(facts) is { } points && points > Fraction.Zero ? effect.Rate.Times(Ratio.Of(points)) : default;
+
+    private static Ratio StepsByLine(CompiledEffect effect, OrderFacts order)
+    {
+        Ratio units = Ratio.Zero;
+        for (int at = 0; at < order.Lines.Length; at++)
+            units = units.Plus(LineShares.OfBase(effect, units, 0, order, at));
+        return units;
     }
 
     public static void Multiply(CompiledProgram program, Trigger trigger, in RuleFacts facts, AwardList awards)
     {
-        Scratch scratch = awards.Scratch;
-        bool isReady = false;
         bool byParts = program.RoundsByLine || (program.IsMultiplicative && trigger.HasBonusOfLines);
-        for (int at = 0; at < awards.Count; at++)
+        int rank = facts.Member.TierRank;
+        for (int at = awards.Scratch.FirstBonus; at < awards.Count; at++)
         {
             ref Award award = ref awards.At(at);
             if (award.Kind != AwardKind.Bonus)
                 continue;
-            if (!isReady)
-                Ready(program, awards);
-            isReady = true;
             CompiledEffect effect = program.EffectOf(award);
-            Ratio gain = effect.GainOf(facts.Member.TierRank);
+            Ratio gain = effect.GainOf(rank);
             if (gain.Numerator == 0)
-            {
-                award.Units = Ratio.Zero;
                 continue;
-            }
             if (byParts)
-            {
-                award.Wanted = ByLine(program, awards, at, facts, out Ratio units);
-                award.Units = units;
-                if (!program.RoundsByLine)
-                    award.Wanted = units.Round(program.Rounding);
-            }
+                MultiplyByLine(program, awards, at, facts);
             else
-            {
-                award.Units = (program.IsMultiplicative || effect.Filter == 0 ? scratch.Running[award.Wallet] : BaseOn(program, awards, effect, award.Wallet, facts.Order!)).Times(gain);
-                award.Wanted = award.Units.Round(program.Rounding);
-                if (program.IsMultiplicative)
-                    scratch.Running[award.Wallet] = scratch.Running[award.Wallet].Plus(award.Units);
-            }
-            award.Granted = award.Wanted;
+                Multiply(program, awards, ref award, effect, gain, facts.Order!);
         }
     }
 
-    /// <summary>Finds the base awards, and their sum for each wallet.</summary>
-    private static void Ready(CompiledProgram program, AwardList awards)
+    private static void Multiply(CompiledProgram program, AwardList awards, ref Award award, CompiledEffect effect, Ratio gain, OrderFacts order)
     {
-        Scratch scratch = awards.Scratch;
-        for (int wallet = 0; wallet < program.Wallets.Count; wallet++)
-            scratch.Running[wallet] = Ratio.Zero;
-        scratch.ChosenCount = 0;
-        for (int at = 0; at < awards.Count; at++)
-        {
-            ref Award award = ref awards.At(at);
-            if (award.Kind != AwardKind.Base)
-                continue;
-            scratch.Choose(at);
-            scratch.Running[award.Wallet] = scratch.Running[award.Wallet].Plus(award.Units);
-        }
+        ref Ratio running = ref awards.Scratch.Running[award.Wallet];
+        Ratio units = (program.IsMultiplicative || effect.Filter == 0 ? running : BaseOn(program, awards, effect, award.Wallet, order)).Times(gain);
+        if (program.IsMultiplicative)
+            running = running.Plus(units);
+        long wanted = units.Round(program.Rounding);
+        award.Units = units;
+        award.Wanted = wanted;
+        award.Granted = wanted;
+    }
+
+    private static void MultiplyByLine(CompiledProgram program, AwardList awards, int at, in RuleFacts facts)
+    {
+        ref Award award = ref awards.At(at);
+        long wanted = ByLine(program, awards, at, facts, out Ratio units);
+        award.Units = units;
+        award.Wanted = program.RoundsByLine ? wanted : units.Round(program.Rounding);
+        award.Granted = award.Wanted;
     }
 
     /// <summary>What the base comes to on the lines that a multiplier is for.</summary>
@@ -164,8 +169,8 @@ internal static class Payments
     {
         if (filter == 0)
             return amounts ? order.Amount : order.Quantity;
-        scratch.Sum(program, filter, order);
-        return amounts ? scratch.Amounts[filter] : scratch.Quantities[filter];
+        ref readonly FittingLines fitting = ref scratch.Fitting(program, filter, order);
+        return amounts ? fitting.Amount : fitting.Quantity;
     }
 
     private static long Common(CompiledEffect effect, CompiledEffect bonus, OrderFacts order)
@@ -178,6 +183,8 @@ internal static class Payments
         }
         return sum;
     }
+
+    private static long ByLine(CompiledProgram program, AwardList awards, int at, in RuleFacts facts) => ByLine(program, awards, at, facts, out _);
 
     private static long ByLine(CompiledProgram program, AwardList awards, int at, in RuleFacts facts, out Ratio units)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Programs;
 using CustomerValue.Loyalty.Rules.Compiled;
 
@@ -15,47 +17,70 @@ internal static class RuleEvaluation
         if (trigger is null)
             return;
         Scratch scratch = awards.Scratch;
-        scratch.Begin(program, trigger);
-        CompiledRule[] rules = trigger.Rules;
-        bool[] pays = scratch.Pays;
-        int grouped = 0;
-        for (int at = 0; at < rules.Length; at++)
-        {
-            CompiledRule rule = rules[at];
-            bool fires = (only is null || rule == only || rule.HasBase) && Fires(rule, program, facts, counters, trace);
-            pays[at] = fires;
-            grouped += fires && rule.IsGrouped ? 1 : 0;
-        }
+        scratch.Begin(program);
+        Fire(trigger, facts, counters, scratch, trace, only);
         // One alone has nobody to lose to.
-        if (grouped > 1 && trigger.Groups.Length > 0 && only is null)
+        if (scratch.GroupedCount > 1 && trigger.Groups.Length > 0 && only is null)
             GroupSettlement.Settle(program, trigger, facts, awards, trace);
         Payments.Add(program, trigger, facts, awards, only);
         if (trigger.HasCaps)
             CapSettlement.Settle(program, trigger, facts, counters, awards, trace);
-        if (trigger.HasLimits)
+        if (scratch.HasLimit)
             MarkLimits(program, awards);
         trace?.End(awards);
     }
 
-    private static bool Fires(CompiledRule rule, CompiledProgram program, in RuleFacts facts, ICounterView counters, RuleTrace? trace)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fire(Trigger trigger, in RuleFacts facts, ICounterView counters, Scratch scratch, RuleTrace? trace, CompiledRule? only)
     {
-        if (rule.Window is { } window && !window.Contains(facts.Local))
+        RuleTest[] tests = trigger.Tests;
+        for (int at = 0; at < tests.Length;)
         {
-            trace?.Outside(rule);
-            return false;
+            ref readonly RuleTest test = ref tests[at];
+            if (only is not null && trigger.Rules[test.Rule] is var rule && rule != only && !rule.HasBase)
+            {
+                at = test.Next;
+            }
+            else if (!Holds(test, facts, counters, scratch))
+            {
+                trace?.Stopped(trigger.Rules[test.Rule], test.Form);
+                at = test.Next;
+            }
+            else if (++at == test.Next)
+            {
+                scratch.Fire(test.Rule, trigger.Rules[test.Rule]);
+            }
         }
-        if (rule.When is { } when && when.Test(facts) != Truth.True)
-        {
-            trace?.Failed(rule, when);
-            return false;
-        }
-        if (rule.Limit is { } limit && !limit.IsOpen(program.Calendar, facts, counters))
-        {
-            trace?.Used(rule);
-            return false;
-        }
-        return true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Holds(in RuleTest test, in RuleFacts facts, ICounterView counters, Scratch scratch)
+    {
+        switch (test.Form)
+        {
+            case TestForm.Own:
+                return test.Condition!.Test(facts) == Truth.True;
+            case TestForm.Always:
+                return true;
+            case TestForm.Days:
+                return facts.Day >= test.Least && facts.Day <= test.Most && (test.Weekdays & (1 << (int)CivilDays.WeekdayOf(facts.Day))) != 0;
+            case TestForm.Window:
+                return test.Window!.Contains(facts.Local);
+            case TestForm.Limit:
+                return test.Limit!.IsOpen(facts.Program!.Calendar, facts, counters);
+            case TestForm.Amount:
+                return facts.Order is { } order && order.Amount >= test.Least && order.Amount <= test.Most && order.Currency == test.Currency;
+            default:
+                return facts.Order is not null && Fits(test, facts.Order, scratch.Fitting(facts.Program!, test.Filter, facts.Order));
+        }
+    }
+
+    private static bool Fits(in RuleTest test, OrderFacts order, in FittingLines fitting) => test.Form switch
+    {
+        TestForm.AnyLine => fitting.Lines > 0,
+        TestForm.EveryLine => fitting.Lines == order.Lines.Length,
+        _ => fitting.Amount >= test.Least && fitting.Amount <= test.Most && order.Currency == test.Currency,
+    };
 
     /// <summary>A rule's limit is used once, by the first of its awards that pays; by one of the referrer's where his times are counted.</summary>
     private static void MarkLimits(CompiledProgram program, AwardList awards)

@@ -1,18 +1,19 @@
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 
 namespace CustomerValue.Loyalty.Ledger.Handling;
 
-/// <summary>The hash of what an event says, whenever it is said: a retry with the same key must say the same.</summary>
-internal static class PayloadHash
+/// <summary>What an event says as bytes, whenever it is said: a retry with the same key must say the same.</summary>
+internal static class Payload
 {
-    public static EntryHash Of(LoyaltyEvent happened, ByteWriter bytes)
+    public static void Write(LoyaltyEvent happened, ByteWriter bytes)
     {
         bytes.Clear().Text(happened.Type).Text(happened.Member.Value).Time(happened.OccurredAt);
         switch (happened)
         {
-            case MemberJoined joined: Profile(joined.Profile, bytes); break;
-            case MemberUpdated updated: Profile(updated.Profile, bytes); break;
+            case MemberJoined joined: ProfileBytes.Write(joined.Profile, bytes); break;
+            case MemberUpdated updated: ProfileBytes.Write(updated.Profile, bytes); break;
             case OrderPaid paid: bytes.Order(paid.Order); break;
             case OrderRefunded refunded: Refund(refunded, bytes); break;
             case PointsEarned earned: Earned(earned, bytes); break;
@@ -31,17 +32,9 @@ internal static class PayloadHash
             case CouponReserved coupon: bytes.Text(coupon.Code).Text(coupon.Source).Number(coupon.Minutes ?? -1); break;
             case CouponRedeemed coupon: bytes.Text(coupon.Code).Text(coupon.Source); break;
             case CouponReturned coupon: bytes.Text(coupon.Code); break;
-            case RebateSettled rebate: bytes.Text(rebate.Scheme).Text(rebate.Day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); break;
+            case RebateSettled rebate: bytes.Text(rebate.Scheme).Day(rebate.Day); break;
             case CustomEvent custom: bytes.Pairs(custom.Attributes).Text(custom.Source); break;
         }
-
-        return bytes.Sha256();
-    }
-
-    private static void Profile(MemberProfile profile, ByteWriter bytes)
-    {
-        bytes.Text(profile.Birthday?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Time(profile.BirthdayVerifiedAt);
-        bytes.Pairs(profile.Attributes).Pairs(profile.Segments).Pairs(profile.IdentityHashes);
     }
 
     private static void Refund(OrderRefunded refunded, ByteWriter bytes)
@@ -61,6 +54,6 @@ internal static class PayloadHash
     {
         bytes.Mark(terms is not null);
         if (terms is not null)
-            bytes.Number((int)terms.Kind).Text(terms.Period?.ToString()).Number((int)terms.EndOf).Text(terms.Date?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Mark(terms.ThroughEndOfDay);
+            bytes.Number((int)terms.Kind).Text(terms.Period?.ToString()).Number((int)terms.EndOf).Day(terms.Date).Mark(terms.ThroughEndOfDay);
     }
 }

@@ -1,0 +1,42 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace CustomerValue.Storage;
+
+/// <summary>PostgreSQL: many writers; each checks as it writes that what it rests on has not changed.</summary>
+internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions options) : SqlDialect
+{
+    public override string Name => "postgresql";
+
+    public override string Prefix => (options.Schema is { } schema ? schema + "." : "") + options.Prefix;
+
+    public override string IndexPrefix => options.Prefix;
+
+    public override bool IsRemote => true;
+
+    public override string FindTable => options.Schema is { } schema
+        ? $"SELECT count(*) FROM pg_tables WHERE tablename = lower($1) AND schemaname = lower('{schema}')"
+        : "SELECT count(*) FROM pg_tables WHERE tablename = lower($1) AND schemaname = current_schema()";
+
+    public override DbConnection Connect() => source.OpenConnection();
+
+    public override DbTransaction Begin(DbConnection connection, bool isWriting) => connection.BeginTransaction(isWriting ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
+
+    /// <summary>By place.</summary>
+    public override string Parameter(int number) => "";
+
+    public override bool IsConflict(DbException error) => error is PostgresException
+    {
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation,
+    };
+
+    public override long DataVersion(StoreConnection connection) => 0;
+
+    public override void Pause(int attempt)
+    {
+        // Whoever lost several times lets others go on; by more each time, and not all by the same.
+        if (attempt > 2)
+            Thread.Sleep(Random.Shared.Next(Math.Min(attempt, 50)));
+    }
+}

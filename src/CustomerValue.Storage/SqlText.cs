@@ -1,0 +1,62 @@
+namespace CustomerValue.Storage;
+
+/// <summary>The statements, with the names of a store's tables.</summary>
+internal sealed class SqlText(string p)
+{
+    public string LastMember { get; } = $"SELECT coalesce(max(number), 0) FROM {p}member";
+
+    public string MemberById { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = $1";
+
+    public string MemberByNumber { get; } = $"SELECT number, id, sequence FROM {p}member WHERE number = $1";
+
+    public string Ids { get; } = $"SELECT id FROM {p}member WHERE id IS NOT NULL ORDER BY number";
+
+    public string Entries { get; } = $"SELECT hash, content FROM {p}entry WHERE member = $1 AND sequence > $2 ORDER BY sequence";
+
+    public string Answer { get; } = $"SELECT payload, entries, error, english, chinese FROM {p}answer WHERE key = $1";
+
+    public string Source { get; } = $"SELECT count(*) FROM {p}source WHERE hash = $1";
+
+    public string Used { get; } = $"SELECT used FROM {p}counter WHERE id = $1 AND period = $2 AND of_referrer = $3";
+
+    public string Profile { get; } = $"SELECT secret, content FROM {p}profile WHERE member = $1";
+
+    /// <summary>Many at once, where arrays are values.</summary>
+    public string Answers { get; } = $"SELECT payload, entries, error, english, chinese, key FROM {p}answer WHERE key = ANY($1)";
+
+    public string Sources { get; } = $"SELECT hash FROM {p}source WHERE hash = ANY($1)";
+
+    public string Members { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = ANY($1)";
+
+    public string Lots { get; } = $"SELECT lot, wallet, granted, remaining, earned_at, activates_at, expires_at FROM {p}lot WHERE member = $1 ORDER BY lot";
+
+    public string Journal { get; } = $"SELECT sequence, hash, content, kind, key, wallet, occurred_at, effective_at, recorded_at, postings FROM {p}entry WHERE member = $1 ORDER BY sequence";
+
+    public string Postings { get; } = $"SELECT sequence, line, account, lot, units FROM {p}posting WHERE member = $1 ORDER BY sequence, line";
+
+    public string AddAnswer { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+
+    public string AddSource { get; } = $"INSERT INTO {p}source (hash, type) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+
+    public string AddMember { get; } = $"INSERT INTO {p}member (number, id, sequence) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+
+    public string MoveMember { get; } = $"UPDATE {p}member SET sequence = $3 WHERE number = $1 AND sequence = $2";
+
+    /// <summary>Where others have used a counter in between, nothing is hit.</summary>
+    public string MoveCounter { get; } =
+        $"INSERT INTO {p}counter AS c (id, period, of_referrer, used) VALUES ($1, $2, $3, $4) ON CONFLICT (id, period, of_referrer) DO UPDATE SET used = excluded.used WHERE c.used = $5";
+
+    public string AddPosting { get; } = $"INSERT INTO {p}posting (member, sequence, line, account, lot, units) VALUES ($1, $2, $3, $4, $5, $6)";
+
+    public string AddEntry { get; } =
+        $"INSERT INTO {p}entry (member, sequence, kind, key, wallet, occurred_at, effective_at, recorded_at, postings, hash, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+
+    public string SetLot { get; } =
+        $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
+
+    public string SetProfile { get; } = $"INSERT INTO {p}profile (member, secret, content) VALUES ($1, $2, $3) ON CONFLICT (member) DO UPDATE SET secret = excluded.secret, content = excluded.content";
+
+    public string ForgetProfile { get; } = $"DELETE FROM {p}profile WHERE member = $1";
+
+    public string ForgetId { get; } = $"UPDATE {p}member SET id = NULL WHERE number = $1";
+}

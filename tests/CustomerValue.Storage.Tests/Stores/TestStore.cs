@@ -1,0 +1,93 @@
+using System.Data.Common;
+using System.Globalization;
+using CustomerValue.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace CustomerValue.Tests.Stores;
+
+/// <summary>An empty database of a test: a file, or tables with a prefix of their own in the PostgreSQL that CUSTOMERVALUE_POSTGRES names.</summary>
+internal sealed class TestStore : IDisposable
+{
+    private static readonly string Folder = Directory.CreateTempSubdirectory("customer-value-stores-").FullName;
+    private static int made;
+    private readonly List<SqlLoyaltyStore> opened = [];
+
+    static TestStore() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, true);
+
+    private TestStore(string? path, StoreOptions options) => (Path, Options) = (path, options);
+
+    public static string? Server => Environment.GetEnvironmentVariable("CUSTOMERVALUE_POSTGRES");
+
+    /// <summary>The file, or null for a server.</summary>
+    public string? Path { get; }
+
+    public StoreOptions Options { get; }
+
+    /// <summary>An empty database; skips the test where there is no server for it.</summary>
+    public static TestStore Of(StoreKind kind)
+    {
+        if (kind == StoreKind.Sqlite)
+            return Sqlite(false);
+        SkipWithoutServer();
+        return PostgreSql();
+    }
+
+    public static TestStore Sqlite() => Sqlite(false);
+
+    public static TestStore Sqlite(bool waits)
+    {
+        TestStore store = new(System.IO.Path.Combine(Folder, Next() + ".db"), new() { WaitsForDisk = waits });
+        store.Connect().Migrate();
+        return store;
+    }
+
+    public static TestStore PostgreSql()
+    {
+        TestStore store = new(null, new() { Prefix = string.Create(CultureInfo.InvariantCulture, $"t{Environment.ProcessId}_{Next()}_") });
+        store.Connect().Migrate();
+        return store;
+    }
+
+    public static void SkipWithoutServer() => Skip.If(Server is null, "CUSTOMERVALUE_POSTGRES names no PostgreSQL server; set it to a connection string to run this test.");
+
+    /// <summary>The store, from a connection that was not there before.</summary>
+    public SqlLoyaltyStore Open() => Connect();
+
+    /// <summary>A connection of the host.</summary>
+    public DbConnection Connection() => Path is null ? new NpgsqlConnection(Server) : new SqliteConnection($"Data Source={Path};Pooling=False");
+
+    /// <summary>Runs SQL beside the store, with its values as $1, $2, ….</summary>
+    public object? Run(string sql, params object[] values)
+    {
+        using DbConnection connection = Connection();
+        connection.Open();
+        using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql.Replace("{p}", Options.Prefix, StringComparison.Ordinal);
+        for (int at = 0; at < values.Length; at++)
+        {
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = Path is null ? "" : string.Create(CultureInfo.InvariantCulture, $"${at + 1}");
+            parameter.Value = values[at];
+            command.Parameters.Add(parameter);
+        }
+
+        return command.ExecuteScalar();
+    }
+
+    public void Dispose()
+    {
+        foreach (SqlLoyaltyStore store in opened)
+            store.Dispose();
+    }
+
+    private SqlLoyaltyStore Connect()
+    {
+        SqlLoyaltyStore store = Path is null ? SqlLoyaltyStore.PostgreSql(Server!, Options) : SqlLoyaltyStore.Sqlite(Path, Options);
+        lock (opened)
+            opened.Add(store);
+        return store;
+    }
+
+    private static string Next() => Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture);
+}
