@@ -9,9 +9,6 @@ internal static class LoyaltyConditionReader
 {
     private static readonly Dictionary<string, Func<StrictValue, Condition?>> Forms = new(StringComparer.Ordinal)
     {
-        ["all"] = value => new AllCondition { Of = Parts(value) },
-        ["any"] = value => new AnyCondition { Of = Parts(value) },
-        ["not"] = value => Read(value) is { } of ? new NotCondition { Of = of } : null,
         ["isBirthday"] = value => value.Object(Birthday),
         ["isAnniversary"] = value => value.Object(Anniversary),
         ["amount"] = value => value.Object(Amount),
@@ -52,17 +49,38 @@ internal static class LoyaltyConditionReader
         ["window"] = value => LoyaltyRuleReader.Window(value) is { } window ? new WindowCondition { Window = window } : null,
     };
 
-    private static readonly string Form = $"a condition: an object with one of the fields {string.Join(", ", Forms.Keys)}";
+    /// <summary>The names of the library's own conditions.</summary>
+    public static IEnumerable<string> Names => ["all", "any", "not", .. Forms.Keys];
 
-    public static Condition? Read(StrictValue value) => value.Object<Condition?>(fields =>
+    /// <param name="value">The condition.</param>
+    /// <param name="own">What there is beside the library's conditions.</param>
+    public static Condition? Read(StrictValue value, LoyaltyTypes own)
     {
-        if (fields.Names.Count == 1 && Forms.TryGetValue(fields.Names[0], out Func<StrictValue, Condition?>? read))
-            return read(fields[fields.Names[0]]);
-        value.Reject(Form);
-        foreach (string name in fields.Names)
-            _ = fields[name];
-        return null;
-    }, Form);
+        string form = $"a condition: an object with one of the fields {string.Join(", ", Names.Concat(own.ConditionNames))}";
+        return value.Object<Condition?>(fields =>
+        {
+            if (fields.Names.Count == 1)
+            {
+                string name = fields.Names[0];
+                switch (name)
+                {
+                    case "all": return new AllCondition { Of = Parts(fields[name], own) };
+                    case "any": return new AnyCondition { Of = Parts(fields[name], own) };
+                    case "not": return Read(fields[name], own) is { } of ? new NotCondition { Of = of } : null;
+                }
+
+                if (Forms.TryGetValue(name, out Func<StrictValue, Condition?>? read))
+                    return read(fields[name]);
+                if (own.ConditionOf(name) is { } registered)
+                    return registered.Read(fields[name]);
+            }
+
+            value.Reject(form);
+            foreach (string name in fields.Names)
+                _ = fields[name];
+            return null;
+        }, form);
+    }
 
     /// <summary>Which lines are meant; all where nothing is said.</summary>
     public static LineFilter Lines(StrictValue value)
@@ -80,7 +98,7 @@ internal static class LoyaltyConditionReader
         }) ?? LineFilter.All;
     }
 
-    private static Condition[] Parts(StrictValue value) => [.. value.Array("an array of at most 1000 conditions").Select(Read).OfType<Condition>()];
+    private static Condition[] Parts(StrictValue value, LoyaltyTypes own) => [.. value.Array("an array of at most 1000 conditions").Select(part => Read(part, own)).OfType<Condition>()];
 
     private static IReadOnlyList<string> Needed(StrictValue value)
     {

@@ -67,7 +67,7 @@ internal sealed class LoyaltyEventReader(IReadOnlyCollection<string>? customType
                 Qualifying = fields["qualifying"].Flag(false),
                 Reason = fields["reason"].TextOrNull(),
             },
-            EventTypes.PointsRedeem => new PointsRedeemed { Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), Source = Named(fields["source"]), Reason = fields["reason"].TextOrNull() },
+            EventTypes.PointsRedeem => new PointsRedeemed { Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), Source = fields["source"].IsMissing ? key : Named(fields["source"]), Reason = fields["reason"].TextOrNull() },
             EventTypes.RedemptionCancel => new RedemptionCancelled { Key = key, Member = member, OccurredAt = at, Source = Named(fields["source"]), Points = Points(fields) },
             EventTypes.PointsHold => new PointsHeld { Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), Hold = Named(fields["hold"]), Minutes = fields["minutes"].IsMissing ? null : fields["minutes"].Whole(1) },
             EventTypes.HoldCapture => new HoldCaptured { Key = key, Member = member, OccurredAt = at, Hold = Named(fields["hold"]), Points = Points(fields) },
@@ -75,8 +75,8 @@ internal sealed class LoyaltyEventReader(IReadOnlyCollection<string>? customType
             EventTypes.PointsAdjust => new PointsAdjusted { Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), Reason = fields["reason"].Text(), Expiry = LoyaltyProgramReader.Expiry(fields["expiry"]) },
             EventTypes.PointsTransfer => new PointsTransferred { Key = key, Member = member, OccurredAt = at, Wallet = fields["wallet"].TextOrNull(), Points = fields["points"].Points(), To = Customer(fields["to"]) },
             EventTypes.ReferralQualified => new ReferralQualified { Key = key, Member = member, OccurredAt = at, Referrer = Customer(fields["referrer"]), OrderId = fields["order"].IsMissing ? null : Named(fields["order"]) },
-            EventTypes.TierAssign => new TierAssigned { Key = key, Member = member, OccurredAt = at, Level = fields["tier"].Text(), Kind = fields["kind"].ChoiceOr(LoyaltyWords.Assignments, Loyalty.Tiers.TierReason.ManualOverride), Until = Until(fields["until"]), Reason = fields["reason"].Text() },
-            EventTypes.MemberMerge => new MemberMerged { Key = key, Member = member, OccurredAt = at, Other = Customer(fields["other"]) },
+            EventTypes.TierAssign => new TierAssigned { Key = key, Member = member, OccurredAt = at, Level = OneOf(fields, "tier", "level").Text(), Kind = fields["kind"].ChoiceOr(LoyaltyWords.Assignments, Loyalty.Tiers.TierReason.ManualOverride), Until = Until(fields["until"]), Reason = fields["reason"].Text() },
+            EventTypes.MemberMerge => new MemberMerged { Key = key, Member = member, OccurredAt = at, Other = Customer(OneOf(fields, "other", "from")) },
             EventTypes.MemberUnmerge => new MemberUnmerged { Key = key, Member = member, OccurredAt = at, Other = Customer(fields["other"]) },
             EventTypes.MemberErase => new MemberErased { Key = key, Member = member, OccurredAt = at },
             EventTypes.RewardRedeem => new RewardRedeemed { Key = key, Member = member, OccurredAt = at, Reward = fields["reward"].Text(), Quantity = fields["quantity"].IsMissing ? 1 : fields["quantity"].Whole(1, 1000) },
@@ -114,6 +114,16 @@ internal sealed class LoyaltyEventReader(IReadOnlyCollection<string>? customType
         if (calendar is not null && value.DateOrNull() is { } day && day != default)
             return calendar.StartOf(day.PlusDays(1));
         return calendar is null ? value.Instant() : null;
+    }
+
+    /// <summary>A field that has a second name; given under both it is refused.</summary>
+    private static StrictValue OneOf(StrictObject fields, string name, string alias)
+    {
+        if (fields[alias].IsMissing)
+            return fields[name];
+        if (!fields[name].IsMissing)
+            fields[alias].Reject($"possible beside {name}; keep one of them");
+        return fields[alias];
     }
 
     private static decimal? Points(StrictObject fields) => fields["points"].IsMissing ? null : fields["points"].Points();

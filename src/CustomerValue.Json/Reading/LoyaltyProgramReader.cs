@@ -12,7 +12,7 @@ internal static class LoyaltyProgramReader
 {
     private const int Most = 1000;
 
-    public static LoyaltyProgram Read(StrictObject fields)
+    public static LoyaltyProgram Read(StrictObject fields, LoyaltyTypes own)
     {
         long before = fields.Problems.Count;
         _ = fields["formatVersion"].Whole(1, 1);
@@ -36,7 +36,7 @@ internal static class LoyaltyProgramReader
             Caps = Items(fields["caps"], each => LoyaltyRuleReader.Cap(each, only, each["id"].Text(), perMember: true)),
             Categories = fields["categories"].IsMissing ? [] : [.. fields["categories"].Array("an array of at most 10000 paths of categories", 10_000).Select(item => item.Text())],
             CustomEvents = fields["events"].Texts(),
-            Rules = Items(fields["rules"], each => LoyaltyRuleReader.Read(each, only), most: ProgramCheck.MostRules),
+            Rules = Items(fields["rules"], each => LoyaltyRuleReader.Read(each, only, own), most: ProgramCheck.MostRules),
             Rewards = Items(fields["rewards"], Reward),
             Rebates = Items(fields["rebates"], Rebate),
             Margin = fields["margin"].DecimalOrNull(),

@@ -10,11 +10,14 @@ namespace CustomerValue.Json.Reading;
 internal static class LoyaltyRuleReader
 {
     private const string PerForm = "\"member\", a period such as \"localMonth\", or both: [\"member\",\"localMonth\"]";
-    private const string EffectForm = "an effect: an object with one of the fields earn, bonus, reverseEarnOf, restoreRedemptionOf, issueCoupon";
+
+    /// <summary>The names of the library's own effects.</summary>
+    public static readonly IReadOnlyList<string> EffectNames = ["earn", "bonus", "reverseEarnOf", "restoreRedemptionOf", "issueCoupon"];
 
     /// <param name="fields">The rule.</param>
     /// <param name="only">The only wallet, or null where there are several.</param>
-    public static LoyaltyRule Read(StrictObject fields, string? only)
+    /// <param name="own">Conditions and effects beside those of the library.</param>
+    public static LoyaltyRule Read(StrictObject fields, string? only, LoyaltyTypes own)
     {
         string id = fields["id"].Text();
         string on = fields["on"].Text();
@@ -27,12 +30,12 @@ internal static class LoyaltyRuleReader
             Priority = fields["priority"].IsMissing ? 0 : fields["priority"].Whole(int.MinValue),
             Group = fields["group"].TextOrNull(),
             Window = Window(fields["window"]),
-            When = fields["when"].IsMissing ? null : LoyaltyConditionReader.Read(fields["when"]),
+            When = fields["when"].IsMissing ? null : LoyaltyConditionReader.Read(fields["when"], own),
             Limit = Limit(fields),
             Cap = cap,
             SharedCaps = shared,
             Budget = fields["budget"].IsMissing ? null : fields["budget"].Object(part => Cap(part, only, id, perMember: false)),
-            Then = [.. fields["then"].Array("an array of effects", 100).Select(Effect).OfType<Effect>()],
+            Then = [.. fields["then"].Array("an array of effects", 100).Select(effect => Effect(effect, own)).OfType<Effect>()],
             Examples = LoyaltyProgramReader.Items(fields["examples"], example => LoyaltyExampleReader.Read(example, on)),
         };
     }
@@ -139,16 +142,31 @@ internal static class LoyaltyRuleReader
         return (own, shared);
     }
 
-    private static Effect? Effect(StrictValue value) => value.Object<Effect?>(fields =>
+    private static Effect? Effect(StrictValue value, LoyaltyTypes own)
     {
-        if (fields.Names.Count != 1)
+        string form = $"an effect: an object with one of the fields {string.Join(", ", EffectNames.Concat(own.EffectNames))}";
+        return value.Object<Effect?>(fields =>
         {
-            value.Reject(EffectForm);
+            if (fields.Names.Count == 1 && own.EffectOf(fields.Names[0]) is { } registered)
+            {
+                Effect? effect = registered.Read(fields[fields.Names[0]]);
+                // An enumeration of System.Text.Json takes any number.
+                if (effect is AwardEffect award && !LoyaltyWords.Persons.Values.Contains(award.To))
+                    fields[fields.Names[0]].Reject($"an effect that pays one of {string.Join(", ", LoyaltyWords.Persons.Keys)}");
+                return effect;
+            }
+
+            if (fields.Names.Count == 1 && EffectNames.Contains(fields.Names[0]))
+                return Effect(fields);
+            value.Reject(form);
             foreach (string name in fields.Names)
                 _ = fields[name];
             return null;
-        }
+        }, form);
+    }
 
+    private static Effect? Effect(StrictObject fields)
+    {
         switch (fields.Names[0])
         {
             case "earn": return fields["earn"].Object(Earn);
@@ -161,13 +179,9 @@ internal static class LoyaltyRuleReader
                     part["basis"].Only("refundedShare");
                     return new RestoreRedemptionEffect();
                 });
-            case "issueCoupon": return fields["issueCoupon"].Object(part => new IssueCouponEffect { Reward = part["reward"].Text() });
-            default:
-                value.Reject(EffectForm);
-                _ = fields[fields.Names[0]];
-                return null;
+            default: return fields["issueCoupon"].Object(part => new IssueCouponEffect { Reward = part["reward"].Text() });
         }
-    }, EffectForm);
+    }
 
     private static EarnEffect Earn(StrictObject fields)
     {

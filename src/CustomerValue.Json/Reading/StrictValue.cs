@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using CustomerValue.Labels;
 using NodaTime;
 using NodaTime.Text;
@@ -108,6 +109,42 @@ internal readonly struct StrictValue
         foreach (JsonElement value in element.EnumerateArray())
             values.Add(new StrictValue(value, $"{Path}[{values.Count}]", problems));
         return values;
+    }
+
+    /// <summary>A value of a type of the user's own, which says itself what it takes; but fields that it doesn't have, or that are given twice, are problems whatever it says.</summary>
+    public T? Own<T>(JsonTypeInfo<T> form, string name)
+        where T : class
+    {
+        long before = problems.Count;
+        if (form.Kind == JsonTypeInfoKind.Object)
+        {
+            _ = Object(fields =>
+            {
+                foreach (JsonPropertyInfo property in form.Properties)
+                    _ = fields[property.Name];
+                return true;
+            });
+        }
+
+        if (problems.Count > before)
+            return null;
+        try
+        {
+            return element.Deserialize(form) ?? Refuse<T>($"what {name} takes");
+        }
+        catch (JsonException exception)
+        {
+            string message = Untrusted.Say(exception);
+            int path = message.IndexOf(" Path:", StringComparison.Ordinal);
+            problems.Add(Path + exception.Path?.TrimStart('$'), Untrusted.Quote(element), $"is not what {name} takes: {(path < 0 ? message : message.Substring(0, path))}");
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // What a constructor or an initialiser of the type refuses, or text that is none.
+            problems.Add(Path, Untrusted.Quote(element), $"is not what {name} takes: {exception.Message}");
+        }
+
+        return null;
     }
 
     /// <summary>Says that the value is missing or not what is allowed.</summary>

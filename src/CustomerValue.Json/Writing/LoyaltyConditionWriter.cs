@@ -9,7 +9,7 @@ namespace CustomerValue.Json.Writing;
 internal static class LoyaltyConditionWriter
 {
     /// <exception cref="ArgumentException">The condition is of a type that documents don't know, or lies too deep for a document.</exception>
-    public static void Write(Utf8JsonWriter writer, Condition condition)
+    public static void Write(Utf8JsonWriter writer, Condition condition, LoyaltyTypes own)
     {
         if (writer.CurrentDepth >= StrictDocument.MaxDepth - 4)
             throw new ArgumentException($"Conditions lie too deep in each other for a document, which has at most {StrictDocument.MaxDepth} levels; make them flatter.", nameof(condition));
@@ -17,20 +17,24 @@ internal static class LoyaltyConditionWriter
         switch (condition)
         {
             case AllCondition all:
-                writer.List("all", all.Of, part => Write(writer, part));
+                writer.List("all", all.Of, part => Write(writer, part, own));
                 break;
             case AnyCondition any:
-                writer.List("any", any.Of, part => Write(writer, part));
+                writer.List("any", any.Of, part => Write(writer, part, own));
                 break;
             case NotCondition not:
                 writer.WritePropertyName("not");
-                Write(writer, not.Of);
+                Write(writer, not.Of, own);
                 break;
             case SameIdentityCondition same:
                 writer.List("sameIdentityHash", same.Of, writer.WriteStringValue);
                 break;
             case ReferralCycleCondition:
                 writer.WriteBoolean("referralCycle", true);
+                break;
+            case var _ when own.ConditionOf(condition) is { } form:
+                writer.WritePropertyName(form.Name);
+                form.Write(writer, condition);
                 break;
             default:
                 writer.Object(NameOf(condition), () => Fields(writer, condition));
@@ -69,7 +73,7 @@ internal static class LoyaltyConditionWriter
         MemberForCondition => "memberFor",
         SinceLastPurchaseCondition => "sinceLastPurchase",
         WindowCondition => "window",
-        _ => throw new ArgumentException($"There is no form for the condition {condition.GetType().Name} in documents; keep programmes with types of your own in code.", nameof(condition)),
+        _ => throw new ArgumentException($"There is no form for the condition {condition.GetType().Name} in documents; register it with {nameof(LoyaltyTypes)}.", nameof(condition)),
     };
 
     private static void Fields(Utf8JsonWriter writer, Condition condition)

@@ -11,7 +11,7 @@ namespace CustomerValue.Json.Writing;
 /// <summary>Writes loyalty programmes.</summary>
 internal static class LoyaltyProgramWriter
 {
-    public static void Write(Utf8JsonWriter writer, LoyaltyProgram program)
+    public static void Write(Utf8JsonWriter writer, LoyaltyProgram program, LoyaltyTypes own)
     {
         writer.WriteStartObject();
         writer.WriteNumber("formatVersion", 1);
@@ -35,7 +35,7 @@ internal static class LoyaltyProgramWriter
             writer.List("categories", program.Categories, writer.WriteStringValue);
         if (program.CustomEvents.Count > 0)
             writer.List("events", program.CustomEvents, writer.WriteStringValue);
-        writer.Objects("rules", program.Rules, LoyaltyRuleWriter.Write);
+        writer.Objects("rules", program.Rules, (to, rule) => LoyaltyRuleWriter.Write(to, rule, own));
         writer.Objects("rewards", program.Rewards, Write);
         writer.Objects("rebates", program.Rebates, Write);
         writer.Decimal("margin", program.Margin);

@@ -11,7 +11,7 @@ namespace CustomerValue.Json.Writing;
 /// <summary>Writes rules with their limits, caps, effects and examples.</summary>
 internal static class LoyaltyRuleWriter
 {
-    public static void Write(Utf8JsonWriter writer, LoyaltyRule rule)
+    public static void Write(Utf8JsonWriter writer, LoyaltyRule rule, LoyaltyTypes own)
     {
         writer.WriteString("id", rule.Id);
         if (rule.Name is { } name)
@@ -24,14 +24,14 @@ internal static class LoyaltyRuleWriter
         if (rule.When is { } when)
         {
             writer.WritePropertyName("when");
-            LoyaltyConditionWriter.Write(writer, when);
+            LoyaltyConditionWriter.Write(writer, when, own);
         }
 
         WriteLimit(writer, rule.Limit);
         Caps(writer, rule);
         if (rule.Budget is { } budget)
             writer.Object("budget", () => WriteCap(writer, budget, null, isBudget: true));
-        writer.List("then", rule.Then, effect => Write(writer, effect));
+        writer.List("then", rule.Then, effect => Write(writer, effect, own));
         writer.Objects("examples", rule.Examples, (to, example) => Write(to, example, rule.On));
     }
 
@@ -110,7 +110,7 @@ internal static class LoyaltyRuleWriter
         writer.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, Effect effect)
+    private static void Write(Utf8JsonWriter writer, Effect effect, LoyaltyTypes own)
     {
         writer.WriteStartObject();
         switch (effect)
@@ -140,7 +140,10 @@ internal static class LoyaltyRuleWriter
                 writer.Object("issueCoupon", () => writer.WriteString("reward", coupon.Reward));
                 break;
             default:
-                throw new ArgumentException($"There is no form for the effect {effect.GetType().Name} in documents; keep programmes with types of your own in code.", nameof(effect));
+                OwnForm<Effect> form = own.EffectOf(effect) ?? throw new ArgumentException($"There is no form for the effect {effect.GetType().Name} in documents; register it with {nameof(LoyaltyTypes)}.", nameof(effect));
+                writer.WritePropertyName(form.Name);
+                form.Write(writer, effect);
+                break;
         }
 
         writer.WriteEndObject();

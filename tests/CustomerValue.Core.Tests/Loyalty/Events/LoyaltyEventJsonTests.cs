@@ -81,6 +81,19 @@ public sealed class LoyaltyEventJsonTests
         Assert.Equal(new OrderLine { Id = "1", Product = "p1", Category = "coffee/beans", Amount = new Money(60.00m, new Currency("CNY")) }, Assert.Single(paid.Order.Lines));
     }
 
+    [Fact]
+    public void A_redemption_without_a_source_has_its_key() => Assert.Equal("k1", Assert.IsType<PointsRedeemed>(Read("{\"type\":\"points.redeem\"," + Head + ",\"points\":80}")).Source);
+
+    [Fact]
+    public void A_second_name_of_a_field_is_read_and_refused_beside_the_first()
+    {
+        Assert.Equal("gold", Assert.IsType<TierAssigned>(Read("{\"type\":\"tier.assign\"," + Head + ",\"level\":\"gold\",\"reason\":\"r\"}")).Level);
+        Assert.Equal("m2", Assert.IsType<MemberMerged>(Read("{\"type\":\"member.merge\"," + Head + ",\"from\":\"m2\"}")).Other.Value);
+        Assert.Equal("$.level", Assert.Single(Assert.Throws<DataRejectedException>(() => Read("{\"type\":\"tier.assign\"," + Head + ",\"tier\":\"gold\",\"level\":\"silver\",\"reason\":\"r\"}")).Problems).Field);
+        // Who is merged into whom is not guessed.
+        Assert.Contains(Assert.Throws<DataRejectedException>(() => Read("{\"type\":\"member.merge\"," + Head + ",\"into\":\"m2\"}")).Problems, problem => problem.Field == "$.into");
+    }
+
     [Theory]
     [InlineData("\"order\":{\"id\":\"O1\"},\"share\":\"0.4\"")]
     [InlineData("\"order\":{\"id\":\"O1\",\"share\":\"0.4\"}")]
