@@ -83,8 +83,11 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
 
     private SqlSession Begin(bool isWriting)
     {
-        if (!idle.TryPop(out StoreConnection? connection))
-            connection = new StoreConnection(dialect, dialect.Connect());
+        StoreConnection? connection;
+        // One that was lost while it was idle is left behind.
+        while (idle.TryPop(out connection) && connection.Connection.State != System.Data.ConnectionState.Open)
+            connection.Dispose();
+        connection ??= new StoreConnection(dialect, dialect.Connect());
         try
         {
             if (!isChecked)

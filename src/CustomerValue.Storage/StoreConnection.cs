@@ -50,10 +50,17 @@ internal sealed class StoreConnection(SqlDialect dialect, DbConnection connectio
 
     public void Dispose()
     {
-        Writer?.Dispose();
-        foreach (DbCommand command in commands.Values)
-            command.Dispose();
-        connection.Dispose();
+        try
+        {
+            Writer?.Dispose();
+            foreach (DbCommand command in commands.Values)
+                command.Dispose();
+            connection.Dispose();
+        }
+        catch (DbException)
+        {
+            // Where a disk is full SQLite takes a transaction back by itself, and then complains that there is none to be taken back.
+        }
     }
 
     /// <summary>Runs what the database may refuse: because another writer was quicker, or for a reason that people must see to.</summary>

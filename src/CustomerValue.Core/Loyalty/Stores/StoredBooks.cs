@@ -140,9 +140,10 @@ internal sealed class StoredBooks : LedgerBooks
     {
         if (assumes && IsNamed(id) && !asked.Contains(id))
             return base.FindOwn(id);
-        if (asked.Add(id))
+        if (!asked.Contains(id))
         {
             StoredMember? member = sessions.Now.Member(id);
+            asked.Add(id);
             Name(id, changes.IsForgotten(member?.Number ?? 0) ? 0 : member?.Number ?? 0);
             if (member is not null)
                 Know(member.Number, member.Sequence);
@@ -278,14 +279,14 @@ internal sealed class StoredBooks : LedgerBooks
             return;
         }
 
-        if (!IsStored(number) || !fresh.Add(number))
+        if (!IsStored(number) || fresh.Contains(number))
             return;
         // Fewer than are known: the store was set back.
         if (last < Places(number).Count)
             Drop(number);
-        if (last <= Places(number).Count)
-            return;
-        IReadOnlyList<StoredEntry> tail = sessions.Now.Entries(number, Places(number).Count);
+        IReadOnlyList<StoredEntry> tail = last <= Places(number).Count ? [] : sessions.Now.Entries(number, Places(number).Count);
+        // Only now: where the store failed, nothing is known.
+        fresh.Add(number);
         if (tail.Count == 0)
             return;
         DropProfile(number);
