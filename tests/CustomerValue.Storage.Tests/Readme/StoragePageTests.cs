@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace CustomerValue.Tests.Readme;
+
+/// <summary>What docs/storage.md shows is compiled and prints what it says, and the tests that docs/storage/guarantees.md names are there.</summary>
+public sealed partial class StoragePageTests
+{
+    [Fact]
+    public void The_sample_is_on_the_page_and_prints_what_the_page_says()
+    {
+        Assert.Equal(Pages.Sample("tests/CustomerValue.Storage.Tests/Readme/StorageSample.cs"), Pages.Blocks("docs/storage.md", "csharp")[0]);
+        string file = Path.Combine(Directory.CreateTempSubdirectory("customer-value-page-").FullName, "club.db");
+        TextWriter console = Console.Out;
+        using StringWriter printed = new();
+        Console.SetOut(printed);
+        try
+        {
+            StorageSample.Run(file);
+        }
+        finally
+        {
+            Console.SetOut(console);
+            Directory.Delete(Path.GetDirectoryName(file)!, true);
+        }
+
+        Assert.Equal(Pages.Blocks("docs/storage.md", "text")[0], printed.ToString().ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    [Fact]
+    public void The_tests_that_the_page_on_guarantees_names_are_there()
+    {
+        HashSet<string> types = [.. Assembly.GetExecutingAssembly().GetTypes().Select(type => type.Name)];
+        string[] named = [.. Tests().Matches(Pages.Read("docs/storage/guarantees.md")).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(name => !types.Contains(name)));
+    }
+
+    [GeneratedRegex("`([A-Za-z]+(?:Tests|Scenarios))`")]
+    private static partial Regex Tests();
+}
