@@ -33,7 +33,7 @@ public sealed partial class StoragePageTests
         HashSet<string> types = [.. Assembly.GetExecutingAssembly().GetTypes().Select(type => type.Name)];
         string[] named = [.. Tests().Matches(Pages.Read("docs/storage/guarantees.md")).Select(match => match.Groups[1].Value).Distinct()];
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !types.Contains(name)));
+        Assert.All(named, name => Assert.Contains(name, types));
     }
 
     [GeneratedRegex("`([A-Za-z]+(?:Tests|Scenarios))`")]
