@@ -5,7 +5,7 @@ using CustomerValue.Loyalty.Stores;
 
 namespace CustomerValue.Storage;
 
-/// <summary>What was asked for in one go: also what was found not to be there. Whatever others change of it afterwards shows when it is written.</summary>
+/// <summary>What was asked for before it is needed, also what was found not to be there. Whatever others change of it afterwards shows when it is written.</summary>
 internal sealed class Fetched
 {
     public Dictionary<string, StoredAnswer?> Answers { get; } = new(StringComparer.Ordinal);
@@ -14,7 +14,28 @@ internal sealed class Fetched
 
     public Dictionary<EntryHash, bool> Sources { get; } = [];
 
-    public static Fetched Of(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
+    /// <summary>Which keys and sources are not there, as nearly always. What is there is asked for when it is needed.</summary>
+    public static Fetched Missing(SqliteWriter writer, IReadOnlyList<string> keys, IReadOnlyList<StoredSource> sources)
+    {
+        Fetched all = new();
+        foreach (string key in keys)
+        {
+            if (!writer.HasAnswer(key))
+                all.Answers[key] = null;
+        }
+
+        foreach (StoredSource source in sources)
+        {
+            EntryHash hash = source.Hash;
+            if (!writer.HasSource(hash))
+                all.Sources[hash] = false;
+        }
+
+        return all;
+    }
+
+    /// <summary>All of it in one go.</summary>
+    public static Fetched Together(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
     {
         Fetched all = new();
         foreach (string key in keys)
@@ -23,34 +44,18 @@ internal sealed class Fetched
             all.Members[id] = null;
         foreach (StoredSource source in sources)
             all.Sources[source.Hash] = false;
-        using DbBatch batch = connection.Connection.CreateBatch();
-        batch.Transaction = connection.Transaction;
-        Add(batch, sql.Answers, all.Answers.Keys.ToArray());
-        Add(batch, sql.Members, all.Members.Keys.Select(id => SqlValues.Exact(id.Value, "member")).ToArray());
-        Add(batch, sql.Sources, all.Sources.Keys.Select(hash => SqlValues.Of(hash)).ToArray());
-        using DbDataReader rows = batch.ExecuteReader();
-        while (rows.Read())
-            all.Answers[rows.GetString(5)] = SqlRows.Answer(rows, rows.GetString(5));
-        rows.NextResult();
+        using DbDataReader rows = connection.Query(
+            sql.Known, all.Answers.Keys.ToArray(), all.Members.Keys.Select(id => SqlValues.Exact(id.Value, "member")).ToArray(), all.Sources.Keys.Select(hash => SqlValues.Of(hash)).ToArray());
         while (rows.Read())
         {
-            StoredMember member = SqlRows.Member(rows);
-            all.Members[member.Id] = member;
+            if (!rows.IsDBNull(9))
+                all.Sources[new EntryHash(rows.GetFieldValue<byte[]>(9))] = true;
+            else if (!rows.IsDBNull(8))
+                all.Answers[rows.GetString(8)] = SqlRows.Answer(rows, rows.GetString(8), 3);
+            else if (SqlRows.Member(rows) is { } member)
+                all.Members[member.Id] = member;
         }
 
-        rows.NextResult();
-        while (rows.Read())
-            all.Sources[new EntryHash(rows.GetFieldValue<byte[]>(0))] = true;
         return all;
-    }
-
-    private static void Add(DbBatch batch, string sql, Array values)
-    {
-        DbBatchCommand command = batch.CreateBatchCommand();
-        command.CommandText = sql;
-        DbParameter parameter = command.CreateParameter();
-        parameter.Value = values;
-        command.Parameters.Add(parameter);
-        batch.BatchCommands.Add(command);
     }
 }

@@ -22,6 +22,16 @@ public static class LoyaltyStoreServiceCollectionExtensions
     public static IServiceCollection UsePostgreSql(this IServiceCollection services, string connection, StoreOptions? options = null) =>
         Use(services, () => SqlLoyaltyStore.PostgreSql(connection, options));
 
+    /// <summary>Adds a <see cref="LoyaltyWriter"/> for the store: many events in one transaction, for hosts with a high load.</summary>
+    /// <param name="services">The services, with a programme and a store.</param>
+    /// <param name="options">Sizes and waiting; null for the defaults.</param>
+    public static IServiceCollection UseGroupCommit(this IServiceCollection services, WriterOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.Replace(ServiceDescriptor.Singleton(provider => new LoyaltyWriter(provider.GetRequiredService<ProgramVersions>(), provider.GetRequiredService<ILoyaltyStore>(), options)));
+        return services;
+    }
+
     private static IServiceCollection Use(IServiceCollection services, Func<SqlLoyaltyStore> open)
     {
         ArgumentNullException.ThrowIfNull(services);

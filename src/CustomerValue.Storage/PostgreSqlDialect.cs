@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using CustomerValue.Customers;
+using CustomerValue.Loyalty.Stores;
 using Npgsql;
 
 namespace CustomerValue.Storage;
@@ -21,7 +23,23 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
 
     public override DbConnection Connect() => source.OpenConnection();
 
-    public override DbTransaction Begin(DbConnection connection, bool isWriting) => connection.BeginTransaction(isWriting ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
+    /// <summary>What is written checks by itself all that it rests on, so that it needs no transaction around what was read before.</summary>
+    public override DbTransaction? Begin(DbConnection connection, bool isWriting) => isWriting ? null : connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    public override string ToJoin(StoreConnection connection, SqlText sql)
+    {
+        connection.Transaction ??= connection.Connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        return sql.LastMemberAlone;
+    }
+
+    public override Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
+        Fetched.Together(connection, sql, keys, members, sources);
+
+    public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
+    {
+        PostgreSqlWriter.Write(connection, sql, changes);
+        return true;
+    }
 
     /// <summary>By place.</summary>
     public override string Parameter(int number) => "";
@@ -29,7 +47,8 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
     public override bool IsConflict(DbException error) => error is PostgresException
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation,
-    };
+    }
+    or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "sequence" or "used" };
 
     public override long DataVersion(StoreConnection connection) => 0;
 

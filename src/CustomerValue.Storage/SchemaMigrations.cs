@@ -23,7 +23,7 @@ internal sealed class SchemaMigrations(SqlDialect dialect)
 
     public int Run(StoreConnection connection)
     {
-        connection.Transaction = dialect.Begin(connection.Connection, true);
+        connection.Transaction = connection.Connection.BeginTransaction();
         using (connection.Transaction)
         {
             int before = Version(connection);

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CustomerValue.Customers;
+using CustomerValue.Loyalty.Stores;
 
 namespace CustomerValue.Storage;
 
@@ -16,12 +18,22 @@ internal abstract class SqlDialect
 
     public abstract DbConnection Connect();
 
-    public abstract DbTransaction Begin(DbConnection connection, bool isWriting);
+    /// <summary>Begins a transaction; null where what is written is one by itself.</summary>
+    public abstract DbTransaction? Begin(DbConnection connection, bool isWriting);
+
+    /// <summary>What asks for the last member's number where new ones are to follow; in a transaction from then on, if there was none.</summary>
+    public abstract string ToJoin(StoreConnection connection, SqlText sql);
+
+    /// <summary>Asks for what will be needed soon.</summary>
+    public abstract Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources);
+
+    /// <summary>Writes what was decided, in the transaction that was begun or as one.</summary>
+    public abstract bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes);
 
     /// <summary>The name of a parameter, from 1.</summary>
     public abstract string Parameter(int number);
 
-    /// <summary>Whether several statements go over in one message.</summary>
+    /// <summary>Whether it is in another process, so that each question is a way there and back.</summary>
     public abstract bool IsRemote { get; }
 
     /// <summary>Whether another writer was quicker.</summary>

@@ -11,9 +11,12 @@ internal static class SqlRows
 {
     public static StoredMember Member(DbDataReader row) => new(row.GetInt64(0), row.IsDBNull(1) ? default : new CustomerId(row.GetString(1)), row.GetInt64(2));
 
-    public static StoredAnswer Answer(DbDataReader row, string key)
+    /// <param name="row">The row.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="from">Where the payload is; the other columns follow.</param>
+    public static StoredAnswer Answer(DbDataReader row, string key, int from = 0)
     {
-        Rejection? rejection = row.IsDBNull(2) ? null : new(Enum.Parse<LedgerError>(row.GetString(2)), new LocalizedText(row.GetString(3), row.GetString(4)));
-        return new(key, new EntryHash(row.GetFieldValue<byte[]>(0)), SqlValues.Places(row.GetString(1)), rejection);
+        Rejection? rejection = row.IsDBNull(from + 2) ? null : new(Enum.Parse<LedgerError>(row.GetString(from + 2)), new LocalizedText(row.GetString(from + 3), row.GetString(from + 4)));
+        return new(key, new EntryHash(row.GetFieldValue<byte[]>(from)), SqlValues.Places(row.GetString(from + 1)), rejection);
     }
 }

@@ -16,13 +16,16 @@ internal sealed class SqlSession : ILoyaltySession
     private readonly Action<StoreConnection, bool> giveBack;
     private readonly long dataVersion;
     private readonly Savepoint? part;
+    private readonly bool isWriting = true;
     private Fetched? fetched;
+    private LedgerChanges? decided;
     private bool isWhole = true;
 
     /// <summary>A transaction of its own.</summary>
     public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection, bool isWriting, Action<StoreConnection, bool> giveBack)
     {
         (this.dialect, this.sql, this.connection, this.giveBack) = (dialect, sql, connection, giveBack);
+        this.isWriting = isWriting;
         connection.Transaction = connection.Try(() => dialect.Begin(connection.Connection, isWriting));
         dataVersion = dialect.DataVersion(connection);
     }
@@ -36,13 +39,10 @@ internal sealed class SqlSession : ILoyaltySession
 
     public object? Version => dialect.IsRemote || part is not null ? null : (connection, dataVersion, connection.Commits);
 
-    public long LastMember => Ask(() => connection.Number(sql.LastMember));
+    public long LastMember => Ask(() => connection.Number(isWriting ? dialect.ToJoin(connection, sql) : sql.LastMember));
 
-    public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources)
-    {
-        if (dialect.IsRemote)
-            fetched = Ask(() => Fetched.Of(connection, sql, keys, members, sources));
-    }
+    public void Expect(IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
+        fetched = Ask(() => dialect.Fetch(connection, sql, keys, members, sources));
 
     public StoredMember? Member(CustomerId id) =>
         fetched is not null && fetched.Members.TryGetValue(id, out StoredMember? member) ? member : Member(sql.MemberById, SqlValues.Exact(id.Value, "member"));
@@ -96,47 +96,24 @@ internal sealed class SqlSession : ILoyaltySession
 
     public LedgerFault? Check(long member) => Ask(() => JournalCheck.Of(connection, sql, member, Member(member)));
 
-    public void Write(LedgerChanges changes) => Ask(() =>
+    public void Write(LedgerChanges changes)
     {
-        StatementList list = new(dialect, connection);
-        foreach (StoredAnswer answer in changes.Answers)
-            list.Add($"Key '{answer.Key}' has been answered meanwhile.", sql.AddAnswer, SqlValues.Exact(answer.Key, "key"), SqlValues.Of(answer.Payload), SqlValues.Of(answer.Entries), answer.Rejection?.Error.ToString(), answer.Rejection?.Message.English, answer.Rejection?.Message.Chinese);
-        foreach (StoredSource source in changes.Sources)
-            list.Add($"'{source.Source}' has been rewarded meanwhile.", sql.AddSource, SqlValues.Of(source.Hash), source.Type);
-        foreach (long number in changes.Forgotten)
-        {
-            list.Add(null, sql.ForgetProfile, number);
-            list.Add(null, sql.ForgetId, number);
-        }
-
-        foreach (MemberStep step in changes.Members)
-            list.Add($"Member {step.Number} has changed meanwhile.", sql.MoveMember, step.Number, step.Before, step.After);
-        foreach (StoredMember member in changes.Joined)
-            list.Add($"Member {member.Number} has come meanwhile.", sql.AddMember, member.Number, member.Id == default ? null : SqlValues.Exact(member.Id.Value, "member"), member.Sequence);
-        foreach (CounterStep step in changes.Counters)
-            list.Add($"Counter '{step.Counter.Id}' has changed meanwhile.", sql.MoveCounter, step.Counter.Id, (long)step.Counter.Period, step.Counter.OfReferrer ? 1L : 0L, step.After, step.Before);
-        // What others may have changed comes first and by itself: where a row is missed, nothing after it would say why.
-        list.Run();
-        for (int at = 0; at < changes.Entries.Count; at++)
-            Add(list, changes.Entries[at], changes.Contents[at]);
-        foreach (StoredLot lot in changes.Lots)
-            list.Add(null, sql.SetLot, lot.Member, (long)lot.Number, lot.Wallet, lot.Granted, lot.Remaining, SqlValues.Of(lot.EarnedAt), SqlValues.Of(lot.ActivatesAt), SqlValues.Of(lot.ExpiresAt));
-        foreach (StoredProfile profile in changes.Profiles)
-        {
-            (byte[] secret, byte[] content) = PersonVault.Lock(profile.Member, profile.Content.Span);
-            list.Add(null, sql.SetProfile, profile.Member, secret, content);
-        }
-
-        list.Run();
-        return true;
-    });
+        // Without a transaction what is written is one by itself, and there is nothing to be taken back.
+        if (IsOpen)
+            Ask(() => dialect.Write(connection, sql, changes));
+        else
+            decided = changes;
+    }
 
     public void Commit() => Ask(() =>
     {
-        if (part is null)
-            connection.Transaction!.Commit();
-        else
+        if (decided is not null)
+            dialect.Write(connection, sql, decided);
+        else if (part is not null)
             part.Release();
+        else
+            connection.Transaction!.Commit();
+        decided = null;
         connection.Commits++;
         return true;
     });
@@ -163,14 +140,7 @@ internal sealed class SqlSession : ILoyaltySession
         giveBack(connection, isWhole);
     }
 
-    private void Add(StatementList list, JournalEntry entry, StoredEntry stored)
-    {
-        for (int line = 0; line < entry.Postings.Count; line++)
-            list.Add(null, sql.AddPosting, entry.Member, entry.Sequence, (long)line, entry.Postings[line].Account.ToString(), (long)entry.Postings[line].Lot, entry.Postings[line].Units);
-        list.Add(
-            null, sql.AddEntry, entry.Member, entry.Sequence, entry.Kind.ToString(), entry.Key, entry.Wallet, SqlValues.Of(entry.OccurredAt), SqlValues.Of(entry.EffectiveAt), SqlValues.Of(entry.RecordedAt),
-            (long)entry.Postings.Count, SqlValues.Of(stored.Hash), stored.Content.ToArray());
-    }
+    private bool IsOpen => part is not null || connection.Transaction is not null;
 
     private StoredMember? Member(string query, object value) => Ask(() =>
     {
@@ -178,12 +148,21 @@ internal sealed class SqlSession : ILoyaltySession
         return rows.Read() ? SqlRows.Member(rows) : null;
     });
 
-    /// <summary>A connection on which something failed serves nobody else.</summary>
+    /// <summary>A connection on which something failed serves nobody else; but where only another writer was quicker, it is whole once the transaction is taken back.</summary>
     private T Ask<T>(Func<T> work)
     {
+        bool was = isWhole;
         isWhole = false;
-        T answer = connection.Try(work);
-        isWhole = true;
-        return answer;
+        try
+        {
+            T answer = connection.Try(work);
+            isWhole = was;
+            return answer;
+        }
+        catch (StoreConflictException)
+        {
+            isWhole = was;
+            throw;
+        }
     }
 }

@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace CustomerValue.Storage;
 
 /// <summary>The statements, with the names of a store's tables.</summary>
 internal sealed class SqlText(string p)
 {
     public string LastMember { get; } = $"SELECT coalesce(max(number), 0) FROM {p}member";
+
+    /// <summary>The same, keeping others from making members until the transaction ends.</summary>
+    public string LastMemberAlone { get; } = $"SELECT {p}last_member()";
 
     public string MemberById { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = $1";
 
@@ -15,18 +20,20 @@ internal sealed class SqlText(string p)
 
     public string Answer { get; } = $"SELECT payload, entries, error, english, chinese FROM {p}answer WHERE key = $1";
 
-    public string Source { get; } = $"SELECT count(*) FROM {p}source WHERE hash = $1";
+    public string IsAnswered { get; } = $"SELECT 1 FROM {p}answer WHERE key = $1";
+
+    public string Source { get; } = $"SELECT 1 FROM {p}source WHERE hash = $1";
 
     public string Used { get; } = $"SELECT used FROM {p}counter WHERE id = $1 AND period = $2 AND of_referrer = $3";
 
     public string Profile { get; } = $"SELECT secret, content FROM {p}profile WHERE member = $1";
 
-    /// <summary>Many at once, where arrays are values.</summary>
-    public string Answers { get; } = $"SELECT payload, entries, error, english, chinese, key FROM {p}answer WHERE key = ANY($1)";
-
-    public string Sources { get; } = $"SELECT hash FROM {p}source WHERE hash = ANY($1)";
-
-    public string Members { get; } = $"SELECT number, id, sequence FROM {p}member WHERE id = ANY($1)";
+    /// <summary>Which of many members, keys and sources are there, where arrays are values: a member has columns 0 to 2, an answer 3 to 8, a source 9.</summary>
+    public string Known { get; } = $"""
+        SELECT number, id, sequence, NULL::bytea, NULL, NULL, NULL, NULL, NULL, NULL::bytea FROM {p}member WHERE id = ANY($2)
+        UNION ALL SELECT NULL, NULL, NULL, payload, entries, error, english, chinese, key, NULL FROM {p}answer WHERE key = ANY($1)
+        UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, hash FROM {p}source WHERE hash = ANY($3)
+        """;
 
     public string Lots { get; } = $"SELECT lot, wallet, granted, remaining, earned_at, activates_at, expires_at FROM {p}lot WHERE member = $1 ORDER BY lot";
 
@@ -34,25 +41,28 @@ internal sealed class SqlText(string p)
 
     public string Postings { get; } = $"SELECT sequence, line, account, lot, units FROM {p}posting WHERE member = $1 ORDER BY sequence, line";
 
-    public string AddAnswer { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+    public string AddAnswer { get; } = $"INSERT INTO {p}answer (key, payload, entries, error, english, chinese) VALUES ($1, $2, $3, $4, $5, $6)";
 
-    public string AddSource { get; } = $"INSERT INTO {p}source (hash, type) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    public string AddSource { get; } = $"INSERT INTO {p}source (hash, type) VALUES ($1, $2)";
 
-    public string AddMember { get; } = $"INSERT INTO {p}member (number, id, sequence) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    public string AddMember { get; } = $"INSERT INTO {p}member (number, id, sequence) VALUES ($1, $2, $3)";
 
-    public string MoveMember { get; } = $"UPDATE {p}member SET sequence = $3 WHERE number = $1 AND sequence = $2";
+    /// <summary>Where others have written to the member in between it would become NULL, which the column refuses.</summary>
+    public string MoveMember { get; } = $"UPDATE {p}member SET sequence = CASE WHEN sequence = $2 THEN $3 END WHERE number = $1";
 
-    /// <summary>Where others have used a counter in between, nothing is hit.</summary>
+    /// <summary>The same for counters.</summary>
     public string MoveCounter { get; } =
-        $"INSERT INTO {p}counter AS c (id, period, of_referrer, used) VALUES ($1, $2, $3, $4) ON CONFLICT (id, period, of_referrer) DO UPDATE SET used = excluded.used WHERE c.used = $5";
+        $"INSERT INTO {p}counter AS c (id, period, of_referrer, used) VALUES ($1, $2, $3, $4) ON CONFLICT (id, period, of_referrer) DO UPDATE SET used = CASE WHEN c.used = $5 THEN excluded.used END";
 
     public string AddPosting { get; } = $"INSERT INTO {p}posting (member, sequence, line, account, lot, units) VALUES ($1, $2, $3, $4, $5, $6)";
 
     public string AddEntry { get; } =
         $"INSERT INTO {p}entry (member, sequence, kind, key, wallet, occurred_at, effective_at, recorded_at, postings, hash, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-    public string SetLot { get; } =
-        $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
+    public string SetLot { get; } = $"INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining";
+
+    /// <summary>All that was decided, by the function that PostgreSQL has for it: a column of a table in each value.</summary>
+    public string Write { get; } = $"SELECT {p}write({string.Join(", ", Enumerable.Range(1, PostgreSqlWriter.Columns).Select(at => string.Create(CultureInfo.InvariantCulture, $"${at}")))})";
 
     public string SetProfile { get; } = $"INSERT INTO {p}profile (member, secret, content) VALUES ($1, $2, $3) ON CONFLICT (member) DO UPDATE SET secret = excluded.secret, content = excluded.content";
 

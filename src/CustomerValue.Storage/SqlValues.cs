@@ -8,6 +8,10 @@ namespace CustomerValue.Storage;
 /// <summary>What stands in columns.</summary>
 internal static class SqlValues
 {
+    // An enum makes its name anew each time.
+    private static readonly string[] Kinds = Enum.GetNames<EntryKind>();
+    private static readonly string[] Accounts = Enum.GetNames<LedgerAccount>();
+
     public static byte[] Of(in EntryHash hash)
     {
         byte[] bytes = new byte[32];
@@ -18,7 +22,9 @@ internal static class SqlValues
     /// <summary>Ticks since 1970-01-01 UTC.</summary>
     public static long Of(Instant instant) => instant.ToUnixTimeTicks();
 
-    public static object? Of(Instant? instant) => instant is { } time ? Of(time) : null;
+    public static string Of(EntryKind kind) => Kinds[(int)kind];
+
+    public static string Of(LedgerAccount account) => Accounts[(int)account];
 
     public static Instant Instant(long ticks) => NodaTime.Instant.FromUnixTimeTicks(ticks);
 

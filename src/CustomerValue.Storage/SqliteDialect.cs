@@ -1,7 +1,10 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using CustomerValue.Customers;
+using CustomerValue.Loyalty.Stores;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CustomerValue.Storage;
 
@@ -30,11 +33,29 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
         return connection;
     }
 
-    public override DbTransaction Begin(DbConnection connection, bool isWriting) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: !isWriting);
+    public override DbTransaction? Begin(DbConnection connection, bool isWriting) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: !isWriting);
+
+    public override string ToJoin(StoreConnection connection, SqlText sql) => sql.LastMember;
+
+    public override Fetched Fetch(StoreConnection connection, SqlText sql, IReadOnlyList<string> keys, IReadOnlyList<CustomerId> members, IReadOnlyList<StoredSource> sources) =>
+        Fetched.Missing(Writer(connection, sql), keys, sources);
+
+    public override bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
+    {
+        Writer(connection, sql).Write(changes);
+        return true;
+    }
 
     public override string Parameter(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
 
-    public override bool IsConflict(DbException error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
+    public override bool IsConflict(DbException error) => error is SqliteException
+    {
+        SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
+    }
+    or SqliteException
+    {
+        SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_NOTNULL,
+    };
 
     public override long DataVersion(StoreConnection connection) => connection.Number("PRAGMA data_version");
 
@@ -42,4 +63,6 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
     public override void Pause(int attempt)
     {
     }
+
+    private static SqliteWriter Writer(StoreConnection connection, SqlText sql) => connection.Writer ??= new SqliteWriter((SqliteConnection)connection.Connection, sql);
 }

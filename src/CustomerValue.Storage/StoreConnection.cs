@@ -16,6 +16,9 @@ internal sealed class StoreConnection(SqlDialect dialect, DbConnection connectio
     /// <summary>How often this connection has committed.</summary>
     public long Commits { get; set; }
 
+    /// <summary>What writes to SQLite, once something was written.</summary>
+    public SqliteWriter? Writer { get; set; }
+
     public long Number(string sql, params object?[] values) => Command(sql, values).ExecuteScalar() is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
 
     public DbDataReader Query(string sql, params object?[] values) => Command(sql, values).ExecuteReader();
@@ -47,6 +50,7 @@ internal sealed class StoreConnection(SqlDialect dialect, DbConnection connectio
 
     public void Dispose()
     {
+        Writer?.Dispose();
         foreach (DbCommand command in commands.Values)
             command.Dispose();
         connection.Dispose();

@@ -5,10 +5,13 @@ using CustomerValue.Loyalty.Stores;
 
 namespace CustomerValue.Tests.Stores;
 
-/// <summary>A store that stops before the call whose turn it is, or right after its commit, as if the process had died there.</summary>
+/// <summary>A store that stops before the call whose turn it is (0 for none), or right after its commit, as if the process had died there. It counts commits.</summary>
 internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommit = false) : ILoyaltyStore
 {
     private int calls;
+    private int commits;
+
+    public int Commits => commits;
 
     public bool HasStopped { get; private set; }
 
@@ -72,6 +75,7 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
             faulty.Call(() =>
             {
                 session.Commit();
+                Interlocked.Increment(ref faulty.commits);
                 return true;
             });
             if (!faulty.StopsAfterCommit)

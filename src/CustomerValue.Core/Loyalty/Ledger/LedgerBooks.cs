@@ -305,6 +305,8 @@ internal class LedgerBooks
             numbers[id] = number;
     }
 
+    protected void DropNames() => numbers.Clear();
+
     protected bool IsNamed(CustomerId id) => numbers.ContainsKey(id);
 
     /// <summary>Makes room for members who are not known here yet.</summary>

@@ -29,11 +29,11 @@ public sealed class LoyaltyLedger
         desk = new EventDesk(setup, books);
     }
 
-    private LoyaltyLedger(ProgramVersions programs, ILoyaltyStore store, int attempts)
+    private LoyaltyLedger(ProgramVersions programs, ILoyaltyStore store, int attempts, long room)
     {
         setup = new LedgerSetup(programs);
         sessions = new StoredSessions(store, attempts);
-        books = new StoredBooks(setup, sessions);
+        books = new StoredBooks(setup, sessions, room);
         desk = new EventDesk(setup, books);
     }
 
@@ -41,13 +41,16 @@ public sealed class LoyaltyLedger
     /// <param name="programs">The versions of the programme.</param>
     /// <param name="store">The store; one that the programme has for itself.</param>
     /// <param name="attempts">How often at most an event is decided where other writers are quicker; 1 or more.</param>
-    public static LoyaltyLedger Open(ProgramVersions programs, ILoyaltyStore store, int attempts = 100)
+    /// <param name="room">How many bytes of journals it keeps in memory, so that members who come again need not be fetched; 1 or more. Beyond, it forgets them all and begins anew; what it makes of them takes about as much again.</param>
+    public static LoyaltyLedger Open(ProgramVersions programs, ILoyaltyStore store, int attempts = 100, long room = 256L << 20)
     {
         if (store is null)
             throw new ArgumentNullException(nameof(store));
         if (attempts < 1)
             throw new ArgumentOutOfRangeException(nameof(attempts), attempts, "An event is decided at least once.");
-        return new(programs, store, attempts);
+        if (room < 1)
+            throw new ArgumentOutOfRangeException(nameof(room), room, "There is room for one byte at least.");
+        return new(programs, store, attempts, room);
     }
 
     /// <summary>The versions of the programme.</summary>

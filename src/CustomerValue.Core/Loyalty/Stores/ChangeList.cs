@@ -23,6 +23,11 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
 
     public bool IsEmpty => answers.Count == 0 && entries.Count == 0;
 
+    public bool HasRefusal => answers.Values.Any(answer => answer.Rejection is not null);
+
+    /// <summary>Members whose journals go on.</summary>
+    public IEnumerable<long> Moved => steps.Keys;
+
     public long LastJoined { get; private set; }
 
     /// <summary>Members whose entries are among these.</summary>
@@ -103,9 +108,7 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
         Forgotten = [.. forgotten.Where(number => !joined.ContainsKey(number)).OrderBy(number => number)],
     };
 
-    private StoredEntry Content(JournalEntry entry) => books.Log.TryAt(entry.Place, out ReadOnlySpan<byte> content, out EntryHash hash)
-        ? new StoredEntry(hash, content.ToArray())
-        : throw new InvalidOperationException($"Entry {entry.Sequence} of member {entry.Member} is not in the log.");
+    private StoredEntry Content(JournalEntry entry) => new(entry.Hash, books.Log.Held(entry.Place));
 
     private byte[] Content(MemberProfile profile)
     {
@@ -115,7 +118,7 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
 
     private StoredLot[] Lots()
     {
-        SortedSet<(long Member, int Lot)> moved = [];
+        HashSet<(long Member, int Lot)> moved = [];
         foreach (JournalEntry entry in entries)
         {
             for (int at = 0; at < entry.Postings.Count; at++)
@@ -125,7 +128,9 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
             }
         }
 
-        return [.. moved.Select(each => Of(each.Member, books.State(each.Member).Lot(each.Lot)))];
+        (long Member, int Lot)[] inOrder = [.. moved];
+        Array.Sort(inOrder);
+        return Array.ConvertAll(inOrder, each => Of(each.Member, books.State(each.Member).Lot(each.Lot)));
     }
 
     /// <summary>A lot as it is now.</summary>

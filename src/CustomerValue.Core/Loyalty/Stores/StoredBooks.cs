@@ -20,17 +20,29 @@ internal sealed class StoredBooks : LedgerBooks
     private readonly HashSet<long> fresh = [];
     private readonly HashSet<CustomerId> asked = [];
 
-    public StoredBooks(LedgerSetup setup, StoredSessions sessions)
+    /// <summary>Members who were taken to be as they are known here, without asking.</summary>
+    private readonly HashSet<long> assumed = [];
+    private bool assumes;
+    private readonly long room;
+    private long? last;
+
+    public StoredBooks(LedgerSetup setup, StoredSessions sessions, long room)
         : base(setup, key => sessions.Now.Used(key))
     {
-        this.sessions = sessions;
+        (this.sessions, this.room) = (sessions, room);
         changes = new ChangeList(setup, this);
         sessions.Bind(this);
     }
 
     public ChangeList Changes => changes;
 
-    public override long MemberCount => Math.Max(sessions.Now.LastMember, changes.LastJoined);
+    public override long MemberCount => Math.Max(last ??= sessions.Now.LastMember, changes.LastJoined);
+
+    /// <summary>
+    /// Whether what was decided by what is known here alone may be written: the store then refuses it wherever that no longer holds. It notices neither a
+    /// refusal, which moves nothing, nor a member who was looked at only.
+    /// </summary>
+    public bool WasRightToAssume => !changes.IsEmpty && !changes.HasRefusal && assumed.IsSubsetOf(changes.Moved);
 
     public override long EntryCount
     {
@@ -45,10 +57,15 @@ internal sealed class StoredBooks : LedgerBooks
 
     public override IReadOnlyList<CustomerId> Ids => sessions.Now.Ids();
 
-    /// <summary>Begins a session. Where others have written since, nothing that is known holds before it was asked for again.</summary>
-    public void Begin(bool holds)
+    /// <summary>Begins a session. Where others have written since, nothing that is known holds before it was asked for again, or is assumed to hold.</summary>
+    public void Begin(bool holds, bool assumes)
     {
+        this.assumes = assumes;
+        last = null;
+        assumed.Clear();
         changes.Clear();
+        if (Log.Size > room)
+            DropAll();
         if (holds)
             return;
         asked.Clear();
@@ -62,6 +79,7 @@ internal sealed class StoredBooks : LedgerBooks
         for (long number = 1; number <= Room; number++)
             Drop(number);
         base.Cut(default);
+        DropNames();
         asked.Clear();
         fresh.Clear();
     }
@@ -114,12 +132,14 @@ internal sealed class StoredBooks : LedgerBooks
     {
         Know(number);
         if (!HasProfile(number))
-            base.Know(number, !changes.IsForgotten(number) && sessions.Now.Profile(number) is { } content ? ProfileBytes.Read(content) : MemberProfile.Unknown);
+            base.Know(number, IsStored(number) && !changes.IsForgotten(number) && sessions.Now.Profile(number) is { } content ? ProfileBytes.Read(content) : MemberProfile.Unknown);
         return base.ProfileOf(number);
     }
 
     public override MemberState? FindOwn(CustomerId id)
     {
+        if (assumes && IsNamed(id) && !asked.Contains(id))
+            return base.FindOwn(id);
         if (asked.Add(id))
         {
             StoredMember? member = sessions.Now.Member(id);
@@ -134,13 +154,13 @@ internal sealed class StoredBooks : LedgerBooks
     public override LedgerAnswer? AnswerTo(string key, ByteWriter payload, out bool isSame)
     {
         isSame = false;
-        if ((changes.Answer(key) ?? sessions.Now.Answer(key)) is not { } answer)
+        if (AnswerTo(key) is not { } answer)
             return null;
         isSame = answer.Payload.Equals(payload.Sha256());
         return new() { Entries = isSame ? [.. answer.Entries.Select(place => Entry(place.Member, place.Sequence))] : [], Rejection = answer.Rejection };
     }
 
-    public override bool IsAnswered(string key) => (changes.Answer(key) ?? sessions.Now.Answer(key)) is not null;
+    public override bool IsAnswered(string key) => AnswerTo(key) is not null;
 
     public override void Remember(string key, ByteWriter payload, LedgerAnswer answer) =>
         changes.Add(new StoredAnswer(key, payload.Sha256(), [.. answer.Entries.Select(entry => new EntryPlace(entry.Member, entry.Sequence))], answer.Rejection));
@@ -148,7 +168,7 @@ internal sealed class StoredBooks : LedgerBooks
     public override bool Has((string Type, string Source, string? Rule) source)
     {
         StoredSource stored = new(source.Type, source.Source, source.Rule);
-        return changes.Has(stored) || sessions.Now.Has(stored);
+        return changes.Has(stored) || (!assumes && sessions.Now.Has(stored));
     }
 
     public override void Reward((string Type, string Source, string? Rule) source) => changes.Add(new StoredSource(source.Type, source.Source, source.Rule));
@@ -243,11 +263,22 @@ internal sealed class StoredBooks : LedgerBooks
     /// <summary>A member and those who were merged into him.</summary>
     private IEnumerable<long> All(MemberState member) => member.Merged.Keys.ToArray().Where(other => State(other).MergedInto == member.Number).SelectMany(other => All(State(other))).Prepend(member.Number);
 
+    private StoredAnswer? AnswerTo(string key) => changes.Answer(key) ?? (assumes ? null : sessions.Now.Answer(key));
+
+    /// <summary>Whether the store may have something of a member; of those who come in this session it has nothing.</summary>
+    private bool IsStored(long number) => last is null || number <= last;
+
     /// <summary>Sees to it that all entries of a member's journal are here.</summary>
     private void Know(long number, long last = long.MaxValue)
     {
         MakeRoom(number);
-        if (!fresh.Add(number))
+        if (assumes && !fresh.Contains(number) && Places(number).Count > 0)
+        {
+            assumed.Add(number);
+            return;
+        }
+
+        if (!IsStored(number) || !fresh.Add(number))
             return;
         // Fewer than are known: the store was set back.
         if (last < Places(number).Count)

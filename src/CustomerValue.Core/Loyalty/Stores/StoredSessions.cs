@@ -18,24 +18,35 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
 
     public IDisposable Reading()
     {
-        Begin(store.Read());
+        Begin(store.Read(), false);
         return new Scope(this);
     }
 
-    /// <summary>Decides and writes, all of it or nothing; again where another writer was quicker.</summary>
+    /// <summary>
+    /// Decides and writes, all of it or nothing; again where another writer was quicker. One event is decided at first by what is known here, where the store
+    /// can't tell whether that holds: it refuses what is written where it does not, and asking would double the way.
+    /// </summary>
     /// <param name="decide">Decides.</param>
     /// <param name="expected">What it is about, where that is known.</param>
     public T Write<T>(Func<T> decide, IReadOnlyList<LoyaltyEvent>? expected = null)
     {
+        bool mayAssume = expected is { Count: 1 };
         for (int attempt = 0; ; attempt++)
         {
             bool isDone = false;
             try
             {
-                Begin(store.Write(attempt));
-                if (expected is not null)
+                bool assumes = Begin(store.Write(attempt), mayAssume);
+                mayAssume = false;
+                if (expected is not null && !assumes)
                     Expect(expected);
                 T decided = decide();
+                if (assumes && !books!.WasRightToAssume)
+                {
+                    attempt--;
+                    continue;
+                }
+
                 if (!books!.Changes.IsEmpty)
                 {
                     now!.Write(books.Changes.All());
@@ -73,12 +84,14 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
         now!.Expect([.. happened.Select(each => each.Key).Where(CustomerId.IsValid).Distinct()], [.. happened.Select(each => each.Member).Where(id => id != default).Distinct()], sources);
     }
 
-    private void Begin(ILoyaltySession session)
+    private bool Begin(ILoyaltySession session, bool mayAssume)
     {
         now = session;
         object? version = session.Version;
-        books!.Begin(version is not null && version.Equals(known));
+        bool assumes = mayAssume && version is null;
+        books!.Begin(version is not null && version.Equals(known), assumes);
         known = version;
+        return assumes;
     }
 
     private void End()

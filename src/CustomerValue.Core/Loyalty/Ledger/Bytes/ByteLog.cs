@@ -15,6 +15,9 @@ internal sealed class ByteLog
     /// <summary>Where the log ends, to cut it there again.</summary>
     public (int Blocks, int Used) End => (blocks.Count, blocks.Count == 0 ? 0 : ends[ends.Count - 1]);
 
+    /// <summary>How many bytes there are, but for what the blocks before the last one left over.</summary>
+    public long Size => blocks.Count == 0 ? 0 : ((blocks.Count - 1L) * BlockSize) + ends[ends.Count - 1];
+
     /// <summary>Takes a record in, and gives the place by which it is found.</summary>
     public long Append(ReadOnlySpan<byte> record, ReadOnlySpan<byte> andThen = default)
     {
@@ -51,6 +54,9 @@ internal sealed class ByteLog
         int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
         return length >= 0 && length <= rest.Length - Head ? rest.Slice(Head, length) : default;
     }
+
+    /// <summary>The same record, to be kept for a while: until the log is cut.</summary>
+    public ReadOnlyMemory<byte> Held(long place) => Block(place).AsMemory((int)place + Head, At(place).Length);
 
     /// <summary>All that is kept of a record: its length and its bytes.</summary>
     public Span<byte> Kept(long place) => Block(place).AsSpan((int)place, Head + At(place).Length);

@@ -10,7 +10,7 @@ namespace CustomerValue.Loyalty.Ledger.Bytes;
 internal sealed class ByteWriter
 {
     private IncrementalHash? sha;
-    private byte[] buffer = new byte[1024];
+    private byte[] buffer = new byte[256];
     private int length;
 
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);

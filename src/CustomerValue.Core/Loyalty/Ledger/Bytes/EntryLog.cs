@@ -7,6 +7,8 @@ internal sealed class EntryLog
 
     public (int Blocks, int Used) End => log.End;
 
+    public long Size => log.Size;
+
     public long Append(ReadOnlySpan<byte> entry, in EntryHash hash)
     {
         Span<byte> bytes = stackalloc byte[EntryHash.Size];
@@ -29,6 +31,9 @@ internal sealed class EntryLog
         entry = isWhole ? record.Slice(EntryHash.Size) : default;
         return isWhole;
     }
+
+    /// <summary>The bytes of the entry at a place, not copied.</summary>
+    public ReadOnlyMemory<byte> Held(long place) => log.Held(place).Slice(EntryHash.Size);
 
     /// <summary>The entry at a place.</summary>
     /// <exception cref="FormatException">There is no whole entry.</exception>
