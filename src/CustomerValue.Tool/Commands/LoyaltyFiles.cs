@@ -72,6 +72,21 @@ internal static class LoyaltyFiles
         }
     }
 
+    /// <summary>Reads every line before the first one is answered, so that a file with a wrong line leaves nothing behind. What can be read once only is not tried.</summary>
+    /// <exception cref="DataRejectedException">A line can't be read; names the line.</exception>
+    public static void Check(string file, IReadOnlyList<CompiledProgram> programs, CancellationToken cancellation)
+    {
+        using (FileStream stream = File.OpenRead(file))
+        {
+            if (!stream.CanSeek)
+                return;
+        }
+
+        foreach (LoyaltyEventLine _ in Events(file, programs, cancellation))
+        {
+        }
+    }
+
     /// <summary>A refusal that names a line of the file: the one given, or the one that it says itself.</summary>
     public static DataRejectedException OfLine(DataRejectedException refusal, string file, long? line) =>
         new([.. refusal.Problems.Select(problem => problem with { Source = (line ?? problem.Row) is { } at ? $"{file}, line {at}" : file, Row = null })], refusal.Count);

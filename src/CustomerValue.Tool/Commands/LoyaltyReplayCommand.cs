@@ -47,6 +47,8 @@ internal static class LoyaltyReplayCommand
         string? page = call.GetValue(Page) is { } given ? CheckedPath.ToWrite(given) : null;
         ProgramVersions programs = LoyaltyFiles.Versions(call.GetValue(Programs)!);
         using LoyaltyStore store = LoyaltyStore.Of(call.GetValue(Store));
+        if (store.IsKept)
+            LoyaltyFiles.Check(events, programs.All, cancellation);
         store.Migrate();
         LoyaltyReplayed replayed = Terminal.WithProgress(error, "replaying", _ => LoyaltyReplayed.Of(store.Open(programs), events, cancellation));
         Instant asOf = LoyaltyOptions.Of(call.GetValue(AsOf), replayed.LastKnown);

@@ -42,6 +42,9 @@ internal sealed class LoyaltyStore : IDisposable
         }
     }
 
+    /// <summary>Whether the ledger outlives the run.</summary>
+    public bool IsKept => store is not null;
+
     /// <summary>Makes the tables, or brings them up to date.</summary>
     /// <returns>The version that was found; 0 for none.</returns>
     public int Migrate() => store?.Migrate() ?? 0;

@@ -37,6 +37,32 @@ public sealed class LoyaltyStoreTests : IDisposable
             Assert.Equal(first.GetProperty(same).GetRawText(), second.GetProperty(same).GetRawText());
     }
 
+    [Theory]
+    [InlineData("{\"type\":\"points.redeem\"", "line 4")]
+    [InlineData("{\"type\":\"points.redeem\",\"key\":\"k4\",\"member\":\"m1\",\"occurredAt\":\"2026-01-03T10:00:00Z\",\"points\":1e400}", "line 4, $.points")]
+    public async Task A_line_that_cannot_be_read_leaves_nothing_of_the_lines_before_it(string line, string error)
+    {
+        ToolRun run = await ToolRun.Of(["loyalty", "replay", "--program", program, "--store", Store, "--events", folder.Write("wrong.jsonl", await File.ReadAllTextAsync(events) + "\n" + line + "\n"), "--json"]);
+        Assert.Equal(("", 1), (run.Output, run.Code));
+        Assert.Contains(error, run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse((await Run("replay", "--events", events)).Output).RootElement.GetProperty("replayed").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("\"version\":\"1\"", "\"version\":\"1\",\"surprise\":1", "$.surprise")]
+    [InlineData("1.00 CNY", "1.00", "$.rules[0].then[0].earn.rate.per")]
+    [InlineData("{\"rate\"", "{\"wallet\":\"GEMS\",\"rate\"", "$.rules[0].then[0].earn.wallet: UnknownWallet")]
+    [InlineData("\"on\":\"order.paid\",", "\"on\":\"order.paid\",\"window\":{\"from\":\"2026-06-18\",\"to\":\"2026-06-18\"},", "$.rules[0].window: EmptyWindow")]
+    [InlineData("\"rules\":[", "\"groups\":[{\"id\":\"g\",\"mode\":\"exclusive\",\"excludes\":[\"h\"]},{\"id\":\"h\",\"mode\":\"stack\"}],\"rules\":[{\"id\":\"a\",\"on\":\"order.paid\",\"group\":\"g\",\"when\":{\"amount\":{\"ge\":\"5.00 CNY\"}},\"then\":[{\"earn\":{\"points\":\"1\"}}]},{\"id\":\"b\",\"on\":\"order.paid\",\"group\":\"g\",\"when\":{\"amount\":{\"ge\":\"9.00 CNY\"}},\"then\":[{\"earn\":{\"points\":\"1\"}}]},", "$.rules[1].priority: OverlappingRules")]
+    public async Task A_wrong_programme_is_refused_before_a_store_is_made(string old, string changed, string error)
+    {
+        string wrong = folder.Write("wrong.json", (await File.ReadAllTextAsync(program)).Replace(old, changed, StringComparison.Ordinal));
+        ToolRun run = await ToolRun.Of(["loyalty", "replay", "--program", wrong, "--store", Store, "--events", events, "--json"]);
+        Assert.Equal(("", 1), (run.Output, run.Code));
+        Assert.Contains("wrong.json, " + error, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("club.db", folder.Names);
+    }
+
     [Fact]
     public async Task The_journal_is_exported_as_CSV_and_as_Parquet()
     {

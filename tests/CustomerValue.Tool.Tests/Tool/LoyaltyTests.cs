@@ -128,6 +128,9 @@ public sealed class LoyaltyTests : IDisposable
     [InlineData("""{"type":"points.redeem","key":"k2","member":"m1","occurredAt":"2026-01-11T12:00:00+08:00","wallet":"GOLD","points":1,"source":"s"}""", "UnknownWallet")]
     [InlineData("""{"type":"points.earn","key":"k2","member":"m1","occurredAt":"2026-01-11T12:00:00+08:00","points":9999999999999999999}""", "PointsOverflow")]
     [InlineData("""{"type":"points.redeem","key":"k2","member":"m1","occurredAt":"2026-01-11T12:00:00+08:00","points":1000,"source":"s"}""", "InsufficientPoints")]
+    [InlineData("""{"type":"order.refunded","key":"k2","member":"m1","occurredAt":"2026-01-09T12:00:00+08:00","order":"O2"}""", "UnknownOrder")]
+    [InlineData("""{"type":"redemption.cancel","key":"k2","member":"m1","occurredAt":"2026-01-09T12:00:00+08:00","source":"later"}""", "UnknownRedemption")]
+    [InlineData("""{"type":"hold.capture","key":"k2","member":"m1","occurredAt":"2026-01-09T12:00:00+08:00","hold":"later"}""", "UnknownHold")]
     public async Task A_refused_event_fails_no_run_and_posts_nothing(string line, string error)
     {
         string program = folder.Write("p.json", Club);
