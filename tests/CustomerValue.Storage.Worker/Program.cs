@@ -11,6 +11,8 @@ using CustomerValue.Tests.Chaos;
 StoreOptions options = new() { Prefix = args[2], WaitsForDisk = false };
 using SqlLoyaltyStore store = args[0] == "sqlite" ? SqlLoyaltyStore.Sqlite(args[1], options) : SqlLoyaltyStore.PostgreSql(args[1], options);
 LoyaltyLedger ledger = LoyaltyLedger.Open(Workload.Programs(args[3] == "order" ? Number(4) : 0), store);
+// Connected, so that load begins at once.
+_ = ledger.Members.Count;
 Say("ready");
 Console.In.ReadLine();
 switch (args[3])

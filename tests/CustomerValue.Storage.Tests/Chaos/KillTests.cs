@@ -4,11 +4,12 @@ using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Storage;
 using CustomerValue.Tests.Stores;
 using NodaTime;
+using Xunit.Abstractions;
 
 namespace CustomerValue.Tests.Chaos;
 
 /// <summary>kill -9 at random moments under load: what was answered is there, once, and whoever asks again gets the same answer.</summary>
-public sealed class KillTests
+public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Writers = 2;
 
@@ -33,7 +34,10 @@ public sealed class KillTests
             Worker[] workers = [.. Enumerable.Range(0, Writers).Select(seed => new Worker(test, "stream", seed, next[seed]))];
             foreach (Worker worker in workers)
                 worker.Go();
-            Thread.Sleep(random.Next(20, 400));
+            // Mostly under load; now and then before the first answer was given.
+            if (round % 5 > 0)
+                Task.WaitAll([.. workers.Select(worker => worker.First)], TimeSpan.FromMinutes(1));
+            Thread.Sleep(random.Next(5, 300));
             for (int seed = 0; seed < Writers; seed++)
             {
                 using Worker worker = workers[seed];
@@ -60,7 +64,8 @@ public sealed class KillTests
 
         Assert.All(twin.Members, member => Assert.Equal(twin.Balance(member, Later).Available, ledger.Balance(member, Later).Available));
         Assert.Null(LoyaltyLedger.Open(programs, store).Verify());
-        Assert.True(acknowledged > 100, $"{acknowledged} were acknowledged, {unheard} written and not heard of");
+        output.WriteLine($"{acknowledged} acknowledged, {unheard} written and not heard of");
+        Assert.True(acknowledged > 20, $"{acknowledged} were acknowledged, {unheard} written and not heard of");
     }
 
     private static Instant Later { get; } = Instant.FromUtc(2026, 2, 1, 0, 0);

@@ -9,6 +9,7 @@ internal sealed class Worker : IDisposable
 {
     private readonly Process process;
     private readonly Task<List<string>> lines;
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Worker(TestStore store, params object[] work)
     {
@@ -29,6 +30,9 @@ internal sealed class Worker : IDisposable
     public Task<string> Errors { get; }
 
     public Task<string?> Ready { get; }
+
+    /// <summary>Ends with its first answer, or with the process.</summary>
+    public Task First => first.Task;
 
     /// <summary>Lets it begin.</summary>
     public void Go()
@@ -67,8 +71,10 @@ internal sealed class Worker : IDisposable
         {
             if (line.EndsWith('.'))
                 all.Add(line[..^1]);
+            first.TrySetResult();
         }
 
+        first.TrySetResult();
         return all;
     }
 }
