@@ -25,7 +25,7 @@ public sealed class SimulationTests
             {
                 Run(kind, seed);
             }
-            catch (Exception error) when (error is not OutOfMemoryException)
+            catch (Exception error) when (error is not (OutOfMemoryException or SkipException))
             {
                 throw new InvalidOperationException($"seed {seed}: {error.Message}", error);
             }
