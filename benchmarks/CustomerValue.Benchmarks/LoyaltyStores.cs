@@ -19,7 +19,7 @@ namespace CustomerValue.Benchmarks;
 /// commands in a transaction: orders, spending, holds of 2,000 members. "postgresql 4" has four connections at once, each with members of its own. PostgreSQL is measured
 /// where CUSTOMERVALUE_POSTGRES names a server; its schemas benchmark_ledger and benchmark_raw are dropped.
 /// </summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3)]
 public class LoyaltyStores
 {
     private const int Members = 2_000;
@@ -38,7 +38,7 @@ public class LoyaltyStores
 
     public static IEnumerable<string> Targets => BenchmarkStore.Server is null ? ["sqlite 1"] : ["sqlite 1", "postgresql 1", "postgresql 4", "postgresql 16"];
 
-    private int Commands => Batch == 1 ? 8_000 : 40_000;
+    private int Commands => Batch == 1 ? 4_000 : 20_000;
 
     [GlobalSetup]
     public void Setup()

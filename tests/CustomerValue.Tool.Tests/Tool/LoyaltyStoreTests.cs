@@ -87,6 +87,9 @@ public sealed class LoyaltyStoreTests : IDisposable
         await Run("replay", "--events", events);
         JsonElement whole = JsonDocument.Parse((await Run("verify")).Output).RootElement;
         Assert.Equal((JsonValueKind.Null, 3), (whole.GetProperty("fault").ValueKind, whole.GetProperty("entries").GetInt32()));
+        JsonElement one = JsonDocument.Parse((await Run("verify", "--member", "m1")).Output).RootElement;
+        Assert.Equal((JsonValueKind.Null, 1, 3), (one.GetProperty("fault").ValueKind, one.GetProperty("members").GetInt32(), one.GetProperty("entries").GetInt32()));
+        Assert.Contains("nobody whom the store knows", (await ToolRun.Of(["loyalty", "verify", "--program", program, "--store", Store, "--member", "m2"])).Error);
         using (SqliteConnection connection = new($"Data Source={folder["club.db"]};Pooling=False"))
         {
             connection.Open();
@@ -96,6 +99,7 @@ public sealed class LoyaltyStoreTests : IDisposable
             Assert.Equal(1, command.ExecuteNonQuery());
         }
 
+        Assert.Equal(1, (await ToolRun.Of(["loyalty", "verify", "--program", program, "--store", Store, "--member", "m1"])).Code);
         ToolRun damaged = await ToolRun.Of(["loyalty", "verify", "--program", program, "--store", Store, "--json"]);
         JsonElement fault = JsonDocument.Parse(damaged.Output).RootElement.GetProperty("fault");
         Assert.Equal((1, 1, 3), (damaged.Code, fault.GetProperty("member").GetInt32(), fault.GetProperty("sequence").GetInt32()));

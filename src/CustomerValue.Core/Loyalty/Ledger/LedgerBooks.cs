@@ -221,6 +221,9 @@ internal class LedgerBooks
     /// <summary>The first bad entry, or null where all is right.</summary>
     public virtual LedgerFault? Verify() => LedgerVerifier.Of(setup, this);
 
+    /// <summary>A member's first bad entry, or null where all of his is right.</summary>
+    public virtual LedgerFault? Verify(long number) => LedgerVerifier.Of(setup, this, number);
+
     public PointsBalance BalanceOf(MemberState state, int wallet, Instant asOf, Instant? knownAt)
     {
         WalletState? kept = wallet < state.Wallets.Length ? state.Wallets[wallet] : null;

@@ -8,25 +8,30 @@ internal static class LedgerVerifier
 {
     public static LedgerFault? Of(LedgerSetup setup, LedgerBooks books)
     {
-        ByteWriter bytes = new();
-        MemberFold fold = new(setup, books.StateAfter);
         for (long member = 1; member <= books.MemberCount; member++)
         {
-            MemberState state = new(member);
-            foreach (long place in books.PlacesOf(member))
-            {
-                if (Fault(books.Log, place, state, bytes, out JournalEntry? entry) is { } message)
-                    return new LedgerFault(member, state.Sequence + 1, message);
-                fold.Apply(state, entry!);
-                if (Bounds(state, entry!) is { } bound)
-                    return new LedgerFault(member, state.Sequence, bound);
-            }
-
-            if (Differs(state, books.State(member)))
-                return new LedgerFault(member, state.Sequence, "The balance that is kept is not what the journal folds to.");
+            if (Of(setup, books, member) is { } fault)
+                return fault;
         }
 
         return null;
+    }
+
+    public static LedgerFault? Of(LedgerSetup setup, LedgerBooks books, long member)
+    {
+        ByteWriter bytes = new();
+        MemberFold fold = new(setup, books.StateAfter);
+        MemberState state = new(member);
+        foreach (long place in books.PlacesOf(member))
+        {
+            if (Fault(books.Log, place, state, bytes, out JournalEntry? entry) is { } message)
+                return new LedgerFault(member, state.Sequence + 1, message);
+            fold.Apply(state, entry!);
+            if (Bounds(state, entry!) is { } bound)
+                return new LedgerFault(member, state.Sequence, bound);
+        }
+
+        return Differs(state, books.State(member)) ? new LedgerFault(member, state.Sequence, "The balance that is kept is not what the journal folds to.") : null;
     }
 
     private static string? Fault(EntryLog log, long place, MemberState state, ByteWriter bytes, out JournalEntry? entry)

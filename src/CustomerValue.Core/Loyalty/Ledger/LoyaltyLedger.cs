@@ -259,6 +259,16 @@ public sealed class LoyaltyLedger
         }
     }
 
+    /// <summary>The same for the journal of one member; null also for a member nobody knows.</summary>
+    public LedgerFault? Verify(CustomerId member)
+    {
+        lock (gate)
+        {
+            using (books.Reading())
+                return books.FindOwn(member) is { } state ? books.Verify(state.Number) : null;
+        }
+    }
+
     // By itself, so that a ledger in memory makes nothing for it.
     private LedgerAnswer HandleStored(LoyaltyEvent happened) => sessions!.Write(() => desk.Handle(happened), [happened]);
 

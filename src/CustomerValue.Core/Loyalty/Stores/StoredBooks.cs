@@ -239,12 +239,23 @@ internal sealed class StoredBooks : LedgerBooks
             return bad;
         for (long number = 1; number <= MemberCount; number++)
         {
-            if (WrongLot(State(number), sessions.Now.Lots(number)) is { } lot)
-                return new LedgerFault(number, State(number).Sequence, $"What is kept of lot {lot} is not what the journal folds to.");
+            if (LotFault(number) is { } lot)
+                return lot;
         }
 
         return null;
     }
+
+    public override LedgerFault? Verify(long number)
+    {
+        Drop(number);
+        fresh.Remove(number);
+        return sessions.Now.Check(number) ?? base.Verify(number) ?? LotFault(number);
+    }
+
+    private LedgerFault? LotFault(long number) => WrongLot(State(number), sessions.Now.Lots(number)) is { } lot
+        ? new LedgerFault(number, State(number).Sequence, $"What is kept of lot {lot} is not what the journal folds to.")
+        : null;
 
     /// <summary>The first lot that is not as it is by the journal; where nothing is left of one, it need not be there.</summary>
     private int? WrongLot(MemberState state, IReadOnlyList<StoredLot> stored)
