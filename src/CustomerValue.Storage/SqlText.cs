@@ -29,11 +29,7 @@ internal sealed class SqlText(string p)
     public string Profile { get; } = $"SELECT secret, content FROM {p}profile WHERE member = $1";
 
     /// <summary>Which of many members, keys and sources are there, where arrays are values: a member has columns 0 to 2, an answer 3 to 8, a source 9.</summary>
-    public string Known { get; } = $"""
-        SELECT number, id, sequence, NULL::bytea, NULL, NULL, NULL, NULL, NULL, NULL::bytea FROM {p}member WHERE id = ANY($2)
-        UNION ALL SELECT NULL, NULL, NULL, payload, entries, error, english, chinese, key, NULL FROM {p}answer WHERE key = ANY($1)
-        UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, hash FROM {p}source WHERE hash = ANY($3)
-        """;
+    public string Known { get; } = $"SELECT * FROM {p}known($1, $2, $3)";
 
     public string Lots { get; } = $"SELECT lot, wallet, granted, remaining, earned_at, activates_at, expires_at FROM {p}lot WHERE member = $1 ORDER BY lot";
 

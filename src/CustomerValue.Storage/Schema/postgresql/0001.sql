@@ -119,6 +119,18 @@ BEGIN
     RETURN (SELECT coalesce(max(number), 0) FROM {p}member);
 END $$;
 
+-- Which of many members, keys and sources are there. Plans are made once a connection and go by indexes, whatever the tables were like then: empty, as a rule.
+CREATE FUNCTION {p}known(keys text[], ids text[], hashes bytea[])
+RETURNS TABLE (number bigint, id text, sequence bigint, payload bytea, entries text, error text, english text, chinese text, key text, hash bytea) LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+BEGIN
+    RETURN QUERY
+        SELECT m.number, m.id, m.sequence, NULL::bytea, NULL::text, NULL::text, NULL::text, NULL::text, NULL::text, NULL::bytea FROM {p}member AS m WHERE m.id = ANY (ids)
+        UNION ALL SELECT NULL, NULL, NULL, a.payload, a.entries, a.error, a.english, a.chinese, a.key, NULL FROM {p}answer AS a WHERE a.key = ANY (keys)
+        UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.hash FROM {p}source AS s WHERE s.hash = ANY (hashes);
+END $$;
+
 -- Writes what was decided, a table after the other, each from its columns. What others may have changed fails: a key or source that is there, a
 -- member's entry that is there, a member or counter that is no longer as it was (it would become NULL). Locks are taken in one order by all:
 -- (that of last_member,) keys, sources, members by number, counters.
@@ -135,7 +147,6 @@ CREATE FUNCTION {p}write(
     entry_occurred_at bigint[], entry_effective_at bigint[], entry_recorded_at bigint[], entry_postings bigint[], entry_hash bytea[], entry_content bytea[],
     lot_member bigint[], lot_lot bigint[], lot_wallet text[], lot_granted bigint[], lot_remaining bigint[], lot_earned_at bigint[], lot_activates_at bigint[], lot_expires_at bigint[])
 RETURNS void LANGUAGE plpgsql
--- Plans are made once a connection and go by indexes, whatever the tables were like then: empty, as a rule.
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 BEGIN
