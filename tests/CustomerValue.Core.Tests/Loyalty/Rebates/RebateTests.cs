@@ -1,4 +1,6 @@
+using System.Globalization;
 using CustomerValue.Customers;
+using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Calendars;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
@@ -30,6 +32,27 @@ public sealed class RebateTests
         // The quarter ends on 31 March; 30 days after that it can be spent.
         Assert.Equal("0 / 30000 / 0", State("2026-04-30 23:59"));
         Assert.Equal("30000 / 0 / 0", State("2026-05-01 00:00"));
+    }
+
+    [Theory]
+    [InlineData(RoundingMode.Floor, "2 2 3 3")]
+    [InlineData(RoundingMode.Truncate, "2 2 3 3")]
+    [InlineData(RoundingMode.Ceiling, "2 3 4 4")]
+    [InlineData(RoundingMode.HalfUp, "2 3 4 4")]
+    [InlineData(RoundingMode.HalfDown, "2 2 3 4")]
+    [InlineData(RoundingMode.HalfEven, "2 2 4 4")]
+    public void It_is_rounded_as_the_programme_says(RoundingMode mode, string units)
+    {
+        // 2, 2.5, 3.5 and 3.52 cents.
+        decimal[] amounts = [1, 1.25m, 1.75m, 1.76m];
+        string[] due = [.. amounts.Select(amount =>
+        {
+            Club each = new(program => Trade(program) with { Rounding = new() { Mode = mode } });
+            each.Order("2026-01-15", "o", amount);
+            Assert.True(each.Ledger.Handle(new RebateSettled { Key = "s", Member = new("m"), OccurredAt = Club.At("2026-01-31"), Scheme = "growth", Day = new(2026, 1, 31) }).IsAccepted);
+            return each.Balance("2026-02-01", wallet: "CASH").Pending.ToString(CultureInfo.InvariantCulture);
+        })];
+        Assert.Equal(units, string.Join(" ", due));
     }
 
     [Fact]

@@ -133,6 +133,18 @@ public sealed class RewardTests
     }
 
     [Fact]
+    public void A_code_that_was_given_out_stays_what_it_is()
+    {
+        Earn("2026-01-01", 1000);
+        Take("2026-01-02", "ten", 2, key: "k");
+        Assert.Equal(["9FTXTDSB3CH4MAA1", "VWXFZPJ584B0H3AV"], club.Ledger.Coupons(new("m"), Club.At("2026-01-02")).Select(coupon => coupon.Code));
+        string code = club.Ledger.Coupons(new("m"), Club.At("2026-01-02"))[0].Code;
+        Assert.Equal(LedgerError.InvalidValue, Reserve("2026-01-03", code, "o", 527_041).Rejection!.Error);
+        Assert.True(Reserve("2026-01-03", code, "o", 1).IsAccepted);
+        Assert.True(Reserve("2026-01-04", code, "o", 527_040).IsAccepted);
+    }
+
+    [Fact]
     public void A_reward_comes_back_whole()
     {
         Earn("2026-01-01", 1000);
