@@ -19,7 +19,7 @@ namespace CustomerValue.Benchmarks;
 /// commands in a transaction: orders, spending, holds of 2,000 members. "postgresql 4" has four connections at once, each with members of its own. PostgreSQL is measured
 /// where CUSTOMERVALUE_POSTGRES names a server; its schemas benchmark_ledger and benchmark_raw are dropped.
 /// </summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3)]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 3, iterationCount: 5)]
 public class LoyaltyStores
 {
     private const int Members = 2_000;
