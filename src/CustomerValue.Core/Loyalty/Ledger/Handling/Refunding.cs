@@ -34,7 +34,7 @@ internal static class Refunding
         tx.Post(book, EntryKind.Refund, detail: new RefundDetail(refunded.OrderId, remaining), qualifying: qualifying, qualifiesAt: order.OccurredAt);
         if (program.ReverseEarn is { } effect)
         {
-            foreach ((long member, int lot) in order.Earned.ToArray())
+            foreach ((long member, int lot) in order.Earned)
             {
                 (MemberState state, int number) = whereIs(member, lot);
                 if (Reverse(tx, tx.Book(state), number, remaining, effect) is { } refused)

@@ -16,9 +16,14 @@ internal static class Rerating
     /// <param name="desk">The rules.</param>
     public static void After(LedgerTransaction tx, MemberBook book, int before, RuleDesk desk)
     {
+        if (book.State.Qualifications.Count != before && tx.Setup.Programs.Nearest(book.Now).Program.Policies.RerateLater)
+            Rerate(tx, book, before, desk);
+    }
+
+    // By itself, so that what needs no rating makes nothing for it.
+    private static void Rerate(LedgerTransaction tx, MemberBook book, int before, RuleDesk desk)
+    {
         MemberState state = book.State;
-        if (state.Qualifications.Count == before || !tx.Setup.Programs.Nearest(book.Now).Program.Policies.RerateLater)
-            return;
         // Whatever is known now counts from when it occurred.
         TierQualification[] now = [.. state.Qualifications.Select(each => each with { KnownAt = each.OccurredAt })];
         TierQualification[] then = [.. now.Take(before)];

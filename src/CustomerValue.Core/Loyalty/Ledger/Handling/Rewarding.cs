@@ -131,11 +131,14 @@ internal static class Rewarding
             Rounding = program.Program.Rounding.Mode,
             // A fixed award is rounded once, whatever the lines.
             RoundedByLine = award.Kind != AwardKind.Fixed && program.Program.Rounding.Scope == RoundingScope.LineRule,
-            Lines = facts.Order is null ? [] : part is { } each ? [.. program.LinesOf(award, facts).Select(line => line * each)] : program.LinesOf(award, facts),
+            Lines = facts.Order is null ? [] : part is { } each ? Parts(program.LinesOf(award, facts), each) : program.LinesOf(award, facts),
             Qualifying = qualifying,
         };
         return Granting.Grant(tx, book, wallet, award.Granted, pending, expiry, origin, part is null ? program.UsesOf(award, facts) : [.. program.UsesOf(award, facts).Where(use => !use.Key.CountsTimes)], qualifying ? Qualifying.OfUnits(tx, wallet.Wallet, award.Granted) : 0);
     }
+
+    // By itself: what a lambda catches is made where its method begins, whether it is needed or not.
+    private static Fraction[] Parts(IReadOnlyList<Fraction> lines, Fraction part) => [.. lines.Select(line => line * part)];
 
     private static OrderState? First(MemberState state) => state.Orders.Values.OrderBy(order => order.OccurredAt).ThenBy(order => order.Order.Id, StringComparer.Ordinal).FirstOrDefault();
 

@@ -63,7 +63,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         }
 
         if (entry.Origin is { Source: { } source } origin && origin.OrderOwner == state.Number && state.Orders.TryGetValue(source, out OrderState? order))
-            order.Earned.Add((state.Number, entry.Lots[0].Number));
+            order.Earn(state.Number, entry.Lots[0].Number);
 
         switch (entry.Kind)
         {
@@ -81,10 +81,8 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
             state.Redemptions[(source, wallet)] = redemption = new RedemptionState(wallet);
         for (int at = 0; at < entry.Postings.Count; at++)
         {
-            if (entry.Postings[at].Account != LedgerAccount.Redeemed)
-                continue;
-            redemption.Lots.Add(new(entry.Postings[at].Lot, entry.Postings[at].Units));
-            redemption.Total += entry.Postings[at].Units;
+            if (entry.Postings[at].Account == LedgerAccount.Redeemed)
+                redemption.Take(entry.Postings[at].Lot, entry.Postings[at].Units);
         }
     }
 
@@ -156,7 +154,7 @@ internal sealed class MemberFold(LedgerSetup setup, Func<long, long, MemberState
         if (referral.Order is not { } id || !state.Orders.TryGetValue(id, out OrderState? order))
             return;
         foreach (int lot in referral.ReferrerLots)
-            order.Earned.Add((referral.Referrer, lot));
+            order.Earn(referral.Referrer, lot);
     }
 
     private void Other(MemberState state, JournalEntry entry, MemberDetail other)

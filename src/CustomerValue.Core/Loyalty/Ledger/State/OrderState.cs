@@ -8,6 +8,7 @@ namespace CustomerValue.Loyalty.Ledger.State;
 internal sealed class OrderState
 {
     private Fraction[]? remaining;
+    private ShortList<(long Member, int Lot)> earned;
 
     public OrderState(Order order, Instant occurredAt, LocalDate day) => (Order, OccurredAt, Day) = (order, occurredAt, day);
 
@@ -25,12 +26,15 @@ internal sealed class OrderState
     }
 
     /// <summary>The lots that it earned: the member's number and the lot's.</summary>
-    public List<(long Member, int Lot)> Earned { get; } = new(1);
+    public (long Member, int Lot)[] Earned => earned.ToArray();
+
+    public void Earn(long member, int lot) => earned.Add((member, lot));
 
     public OrderState Copy(Func<(long Member, int Lot), (long Member, int Lot)> move)
     {
         OrderState copy = new(Order, OccurredAt, Day) { remaining = remaining };
-        copy.Earned.AddRange(Earned.Select(move));
+        foreach ((long Member, int Lot) lot in Earned)
+            copy.earned.Add(move(lot));
         return copy;
     }
 

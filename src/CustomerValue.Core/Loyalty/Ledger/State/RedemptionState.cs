@@ -3,34 +3,58 @@ namespace CustomerValue.Loyalty.Ledger.State;
 /// <summary>What was spent on one source: lots in the order in which they were taken.</summary>
 internal sealed class RedemptionState(int wallet)
 {
+    private ShortList<Taken> lots;
+
     public int Wallet { get; } = wallet;
 
-    public List<Taken> Lots { get; } = new(1);
-
     /// <summary>All that was ever spent on it.</summary>
-    public long Total { get; set; }
+    public long Total { get; private set; }
 
     /// <summary>What was not given back.</summary>
-    public long Left => Lots.Sum(taken => taken.Units);
+    public long Left
+    {
+        get
+        {
+            long left = 0;
+            for (int at = 0; at < lots.Count; at++)
+                left += lots[at].Units;
+            return left;
+        }
+    }
+
+    public void Take(int lot, long units)
+    {
+        lots.Add(new(lot, units));
+        Total += units;
+    }
 
     public RedemptionState Copy(Func<int, int> move)
     {
         RedemptionState copy = new(Wallet) { Total = Total };
-        copy.Lots.AddRange(Lots.Select(taken => taken with { Lot = move(taken.Lot) }));
+        for (int at = 0; at < lots.Count; at++)
+            copy.lots.Add(lots[at] with { Lot = move(lots[at].Lot) });
         return copy;
     }
 
     /// <summary>Takes in what another member, who is this one, spent on the same source.</summary>
     public void Add(RedemptionState other)
     {
-        Lots.AddRange(other.Lots);
+        for (int at = 0; at < other.lots.Count; at++)
+            lots.Add(other.lots[at]);
         Total += other.Total;
     }
 
     /// <summary>Gives up what another member spent, whose lots were those after one number up to another.</summary>
     public void Remove(RedemptionState other, int after, int last)
     {
-        Lots.RemoveAll(taken => taken.Lot > after && taken.Lot <= last);
+        Taken[] all = lots.ToArray();
+        lots = default;
+        foreach (Taken taken in all)
+        {
+            if (taken.Lot <= after || taken.Lot > last)
+                lots.Add(taken);
+        }
+
         Total -= other.Total;
     }
 
@@ -38,10 +62,10 @@ internal sealed class RedemptionState(int wallet)
     public List<Taken> Last(long units)
     {
         List<Taken> last = [];
-        for (int at = Lots.Count - 1; at >= 0 && units > 0; at--)
+        for (int at = lots.Count - 1; at >= 0 && units > 0; at--)
         {
-            long part = Math.Min(units, Lots[at].Units);
-            last.Add(new(Lots[at].Lot, part));
+            long part = Math.Min(units, lots[at].Units);
+            last.Add(new(lots[at].Lot, part));
             units -= part;
         }
 
@@ -53,13 +77,13 @@ internal sealed class RedemptionState(int wallet)
     {
         while (units > 0)
         {
-            Taken last = Lots[Lots.Count - 1];
+            Taken last = lots[lots.Count - 1];
             long part = Math.Min(units, last.Units);
             units -= part;
             if (part == last.Units)
-                Lots.RemoveAt(Lots.Count - 1);
+                lots.RemoveLast();
             else
-                Lots[Lots.Count - 1] = last with { Units = last.Units - part };
+                lots.SetLast(last with { Units = last.Units - part });
         }
     }
 }
