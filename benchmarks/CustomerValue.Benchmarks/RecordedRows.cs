@@ -4,6 +4,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
+using NodaTime;
 
 namespace CustomerValue.Benchmarks;
 
@@ -19,6 +20,8 @@ internal sealed class RecordedRows : ILoyaltyStore
     private int version;
 
     public void Begin() => lanes.Add([]);
+
+    public bool KeepsMessages => false;
 
     public ILoyaltySession Read() => new Session(this);
 
@@ -148,6 +151,14 @@ internal sealed class RecordedRows : ILoyaltyStore
         public byte[]? Profile(long member) => null;
 
         public IReadOnlyList<StoredLot> Lots(long member) => [];
+
+        public StoredSnapshot? Snapshot(long member) => null;
+
+        public StoredStanding? Standing(long member) => null;
+
+        public IReadOnlyList<StoredLot> Expiring(Instant after, Instant until, int count) => [];
+
+        public IReadOnlyList<long> Due(Instant until, int count) => [];
 
         public LedgerFault? Check(long member) => null;
 

@@ -48,7 +48,7 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.UniqueViolation,
     }
-    or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "sequence" or "used" };
+    or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "sequence" or "used" or "level" };
 
     public override long DataVersion(StoreConnection connection) => 0;
 

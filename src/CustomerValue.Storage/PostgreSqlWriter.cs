@@ -7,7 +7,7 @@ namespace CustomerValue.Storage;
 internal static class PostgreSqlWriter
 {
     /// <summary>How many columns the function takes.</summary>
-    public const int Columns = 48;
+    public const int Columns = 66;
 
     public static void Write(StoreConnection connection, SqlText sql, LedgerChanges changes)
     {
@@ -15,6 +15,7 @@ internal static class PostgreSqlWriter
         Keys(columns, changes);
         Members(columns, changes);
         Journal(columns, changes);
+        Caches(columns, changes);
         connection.Run(sql.Write, [.. columns]);
     }
 
@@ -84,6 +85,29 @@ internal static class PostgreSqlWriter
         columns.Add(All(lots, each => SqlValues.Of(each.EarnedAt)));
         columns.Add(All(lots, each => SqlValues.Of(each.ActivatesAt)));
         columns.Add(All(lots, each => each.ExpiresAt is { } end ? SqlValues.Of(end) : (long?)null));
+    }
+
+    private static void Caches(List<object> columns, LedgerChanges changes)
+    {
+        columns.Add(All(changes.Snapshots, each => each.Member));
+        columns.Add(All(changes.Snapshots, each => each.Sequence));
+        columns.Add(All(changes.Snapshots, each => each.Content.ToArray()));
+        IReadOnlyList<LoyaltyMessage> messages = changes.Messages;
+        columns.Add(All(messages, each => each.Kind.ToString()));
+        columns.Add(All(messages, each => each.Member));
+        columns.Add(All(messages, each => each.Sequence));
+        columns.Add(All(messages, each => SqlValues.Of(each.At)));
+        columns.Add(All(messages, each => each.Wallet));
+        columns.Add(All(messages, each => each.Units));
+        columns.Add(All(messages, each => (long)each.Lot));
+        columns.Add(All(messages, each => each.From));
+        columns.Add(All(messages, each => each.To));
+        columns.Add(All(changes.Standings, each => each.After.Member));
+        columns.Add(All(changes.Standings, each => each.Before));
+        columns.Add(All(changes.Standings, each => each.After.Level));
+        columns.Add(All(changes.Standings, each => each.After.Until is { } until ? SqlValues.Of(until) : (long?)null));
+        columns.Add(All(changes.Announced, each => each.Member));
+        columns.Add(All(changes.Announced, each => (long)each.Number));
     }
 
     private static (long Member, byte[] Secret, byte[] Content) Locked(StoredProfile profile)

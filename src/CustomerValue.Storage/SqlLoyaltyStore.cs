@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using CustomerValue.Customers;
 using CustomerValue.Loyalty.Stores;
+using NodaTime;
 using Npgsql;
 
 namespace CustomerValue.Storage;
@@ -15,9 +17,9 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     private readonly ConcurrentStack<StoreConnection> idle = new();
     private volatile bool isChecked;
 
-    private SqlLoyaltyStore(SqlDialect dialect, IDisposable? owned)
+    private SqlLoyaltyStore(SqlDialect dialect, IDisposable? owned, bool keepsMessages)
     {
-        (this.dialect, this.owned) = (dialect, owned);
+        (this.dialect, this.owned, KeepsMessages) = (dialect, owned, keepsMessages);
         sql = new SqlText(dialect.Prefix);
         migrations = new SchemaMigrations(dialect);
     }
@@ -27,7 +29,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
 
     /// <summary>A store in a file of SQLite, which is made where it is not there. In WAL: readers don't wait for the writer.</summary>
     /// <exception cref="ArgumentException">The prefix is no name.</exception>
-    public static SqlLoyaltyStore Sqlite(string path, StoreOptions? options = null) => new(new SqliteDialect(path, (options ?? new()).Checked()), null);
+    public static SqlLoyaltyStore Sqlite(string path, StoreOptions? options = null) => new(new SqliteDialect(path, (options ??= new()).Checked()), null, options.KeepsMessages);
 
     /// <summary>A store in PostgreSQL, by a connection string of Npgsql.</summary>
     /// <exception cref="ArgumentException">The prefix or schema is no name.</exception>
@@ -37,7 +39,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         if (builder.MaxAutoPrepare == 0)
             builder.MaxAutoPrepare = 64;
         NpgsqlDataSource source = NpgsqlDataSource.Create(builder);
-        return new(new PostgreSqlDialect(source, (options ?? new()).Checked()), source);
+        return new(new PostgreSqlDialect(source, (options ??= new()).Checked()), source, options.KeepsMessages);
     }
 
     /// <summary>Makes the tables, or brings those of an older version up to date, in one transaction. Does nothing where they are up to date.</summary>
@@ -59,7 +61,37 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         ArgumentNullException.ThrowIfNull(transaction);
         StoreConnection connection = new(dialect, transaction.Connection ?? throw new ArgumentException("The transaction has ended.", nameof(transaction))) { Transaction = transaction };
         Check(connection);
-        return new SharedTransaction(dialect, sql, connection);
+        return new SharedTransaction(dialect, sql, connection, KeepsMessages);
+    }
+
+    /// <inheritdoc/>
+    public bool KeepsMessages { get; }
+
+    /// <summary>The messages for others, where the store keeps them.</summary>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
+    public LoyaltyOutbox Outbox => KeepsMessages ? new(dialect, sql, Borrow, GiveBack) : throw new InvalidOperationException("This store was opened without messages; open it with StoreOptions.KeepsMessages.");
+
+    /// <summary>
+    /// The lots with something left that expire after an instant and not after another, by when they do: found by an index, and read as they are asked for. What is left is as of each member's last command;
+    /// <see cref="Loyalty.Ledger.LoyaltyLedger.Balance"/> says what is left at an instant.
+    /// </summary>
+    /// <param name="after">The instant after which, such as now.</param>
+    /// <param name="until">The instant until which, included.</param>
+    public IEnumerable<ExpiringLot> Expiring(Instant after, Instant until)
+    {
+        StoreConnection connection = Borrow();
+        bool isWhole = false;
+        try
+        {
+            using DbDataReader rows = connection.Try(() => connection.Query(sql.Expiring, SqlValues.Of(after), SqlValues.Of(until)));
+            while (connection.Try(rows.Read))
+                yield return new(rows.GetInt64(0), rows.IsDBNull(8) ? default : new CustomerId(rows.GetString(8)), rows.GetString(2), rows.GetInt64(4), SqlValues.Instant(rows.GetInt64(7)));
+            isWhole = true;
+        }
+        finally
+        {
+            GiveBack(connection, isWhole);
+        }
     }
 
     /// <inheritdoc/>
@@ -83,17 +115,32 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
 
     private SqlSession Begin(bool isWriting)
     {
+        StoreConnection connection = Borrow();
+        try
+        {
+            return new SqlSession(dialect, sql, connection, isWriting, GiveBack);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private StoreConnection Borrow()
+    {
         StoreConnection? connection;
         // One that was lost while it was idle is left behind.
         while (idle.TryPop(out connection) && connection.Connection.State != System.Data.ConnectionState.Open)
             connection.Dispose();
         connection ??= new StoreConnection(dialect, dialect.Connect());
+        if (isChecked)
+            return connection;
         try
         {
-            if (!isChecked)
-                Check(connection);
+            Check(connection);
             isChecked = true;
-            return new SqlSession(dialect, sql, connection, isWriting, GiveBack);
+            return connection;
         }
         catch
         {

@@ -11,6 +11,9 @@ internal static class SqlRows
 {
     public static StoredMember Member(DbDataReader row) => new(row.GetInt64(0), row.IsDBNull(1) ? default : new CustomerId(row.GetString(1)), row.GetInt64(2));
 
+    public static StoredLot Lot(DbDataReader row) => new(
+        row.GetInt64(0), checked((int)row.GetInt64(1)), row.GetString(2), row.GetInt64(3), row.GetInt64(4), SqlValues.Instant(row.GetInt64(5)), SqlValues.Instant(row.GetInt64(6)), row.IsDBNull(7) ? null : SqlValues.Instant(row.GetInt64(7)));
+
     /// <param name="row">The row.</param>
     /// <param name="key">The key.</param>
     /// <param name="from">Where the payload is; the other columns follow.</param>

@@ -4,6 +4,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
+using NodaTime;
 
 namespace CustomerValue.Storage;
 
@@ -90,8 +91,38 @@ internal sealed class SqlSession : ILoyaltySession
         List<StoredLot> lots = [];
         using DbDataReader rows = connection.Query(sql.Lots, member);
         while (rows.Read())
-            lots.Add(new(member, checked((int)rows.GetInt64(0)), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), SqlValues.Instant(rows.GetInt64(4)), SqlValues.Instant(rows.GetInt64(5)), rows.IsDBNull(6) ? null : SqlValues.Instant(rows.GetInt64(6))));
+            lots.Add(SqlRows.Lot(rows));
         return lots;
+    });
+
+    public StoredSnapshot? Snapshot(long member) => Ask(() =>
+    {
+        using DbDataReader rows = connection.Query(sql.Snapshot, member);
+        return rows.Read() ? new StoredSnapshot(rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)) : null;
+    });
+
+    public StoredStanding? Standing(long member) => Ask(() =>
+    {
+        using DbDataReader rows = connection.Query(sql.Standing, member);
+        return rows.Read() ? new StoredStanding(rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : SqlValues.Instant(rows.GetInt64(2))) : null;
+    });
+
+    public IReadOnlyList<StoredLot> Expiring(Instant after, Instant until, int count) => Ask(() =>
+    {
+        List<StoredLot> lots = [];
+        using DbDataReader rows = connection.Query(sql.ToAnnounce, SqlValues.Of(after), SqlValues.Of(until), (long)count);
+        while (rows.Read())
+            lots.Add(SqlRows.Lot(rows));
+        return lots;
+    });
+
+    public IReadOnlyList<long> Due(Instant until, int count) => Ask(() =>
+    {
+        List<long> members = [];
+        using DbDataReader rows = connection.Query(sql.Due, SqlValues.Of(until), (long)count);
+        while (rows.Read())
+            members.Add(rows.GetInt64(0));
+        return members;
     });
 
     public LedgerFault? Check(long member) => Ask(() => JournalCheck.Of(connection, sql, member, Member(member)));

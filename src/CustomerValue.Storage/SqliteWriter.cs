@@ -40,6 +40,15 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
             (byte[] secret, byte[] content) = PersonVault.Lock(profile.Member, profile.Content.Span);
             Of(sql.SetProfile).Add(profile.Member).Add(secret).Add(content).Run();
         }
+
+        foreach (StoredSnapshot snapshot in changes.Snapshots)
+            Of(sql.SetSnapshot).Add(snapshot.Member).Add(snapshot.Sequence).Add(snapshot.Content.Span).Run();
+        foreach (LoyaltyMessage message in changes.Messages)
+            Of(sql.AddMessage).Add(message.Kind.ToString()).Add(message.Member).Add(message.Sequence).Add(SqlValues.Of(message.At)).Add(message.Wallet).Add(message.Units).Add(message.Lot).Add(message.From).Add(message.To).Run();
+        foreach (StandingStep step in changes.Standings)
+            Of(sql.SetStanding).Add(step.After.Member).Add(step.After.Level).Add(step.After.Until is { } until ? SqlValues.Of(until) : null).Add(step.Before).Run();
+        foreach (StoredLot lot in changes.Announced)
+            Of(sql.Announce).Add(lot.Member).Add(lot.Number).Run();
     }
 
     public void Dispose()

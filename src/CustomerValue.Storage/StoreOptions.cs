@@ -17,6 +17,9 @@ public sealed partial record StoreOptions
     /// <summary>Whether SQLite waits for the disk at each commit. Without, a process that is killed loses nothing either, but a machine that loses power may lose what it answered last.</summary>
     public bool WaitsForDisk { get; init; } = true;
 
+    /// <summary>Whether messages for others are written with commands, for <see cref="SqlLoyaltyStore.Outbox"/>. All processes that write to a store should say the same: what is written without stays untold.</summary>
+    public bool KeepsMessages { get; init; }
+
     internal StoreOptions Checked()
     {
         if (!Name().IsMatch(Prefix) || (Schema is not null && !Name().IsMatch(Schema)))

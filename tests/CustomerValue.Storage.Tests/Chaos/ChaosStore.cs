@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
+using NodaTime;
 
 namespace CustomerValue.Tests.Chaos;
 
@@ -13,6 +14,8 @@ internal sealed class ChaosStore(ILoyaltyStore store, Random random) : ILoyaltyS
 
     /// <summary>Whether a commit was made since this was set to false.</summary>
     public bool HasCommitted { get; set; }
+
+    public bool KeepsMessages => store.KeepsMessages;
 
     public ILoyaltySession Read() => new Session(this, Call(store.Read));
 
@@ -51,6 +54,14 @@ internal sealed class ChaosStore(ILoyaltyStore store, Random random) : ILoyaltyS
         public byte[]? Profile(long member) => chaos.Call(() => session.Profile(member));
 
         public IReadOnlyList<StoredLot> Lots(long member) => chaos.Call(() => session.Lots(member));
+
+        public StoredSnapshot? Snapshot(long member) => chaos.Call(() => session.Snapshot(member));
+
+        public StoredStanding? Standing(long member) => chaos.Call(() => session.Standing(member));
+
+        public IReadOnlyList<StoredLot> Expiring(Instant after, Instant until, int count) => chaos.Call(() => session.Expiring(after, until, count));
+
+        public IReadOnlyList<long> Due(Instant until, int count) => chaos.Call(() => session.Due(until, count));
 
         public LedgerFault? Check(long member) => chaos.Call(() => session.Check(member));
 

@@ -2,6 +2,7 @@ using CustomerValue.Customers;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
+using NodaTime;
 
 namespace CustomerValue.Tests.Stores;
 
@@ -16,6 +17,8 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
     public bool HasStopped { get; private set; }
 
     private bool StopsAfterCommit => afterCommit;
+
+    public bool KeepsMessages => store.KeepsMessages;
 
     public ILoyaltySession Read() => new Session(this, Call(store.Read));
 
@@ -61,6 +64,14 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
         public byte[]? Profile(long member) => faulty.Call(() => session.Profile(member));
 
         public IReadOnlyList<StoredLot> Lots(long member) => faulty.Call(() => session.Lots(member));
+
+        public StoredSnapshot? Snapshot(long member) => faulty.Call(() => session.Snapshot(member));
+
+        public StoredStanding? Standing(long member) => faulty.Call(() => session.Standing(member));
+
+        public IReadOnlyList<StoredLot> Expiring(Instant after, Instant until, int count) => faulty.Call(() => session.Expiring(after, until, count));
+
+        public IReadOnlyList<long> Due(Instant until, int count) => faulty.Call(() => session.Due(until, count));
 
         public LedgerFault? Check(long member) => faulty.Call(() => session.Check(member));
 

@@ -154,6 +154,38 @@ public sealed class LoyaltyLedger
             return Writing(() => desk.Materialize(asOf));
     }
 
+    /// <summary>
+    /// Writes messages about what time alone does: points that will expire, once a lot, and tiers that have changed since a member's last event. To be called now and then, by a job; what it
+    /// tells of comes to be without it.
+    /// </summary>
+    /// <param name="asOf">The instant; what has expired by then is not told of.</param>
+    /// <param name="ahead">How long before its end a lot is told of; 0 or more.</param>
+    /// <param name="cancellation">Ends it between two transactions; what was written stays.</param>
+    /// <returns>How many lots were told of.</returns>
+    /// <exception cref="InvalidOperationException">The ledger is in memory, or its store keeps no messages.</exception>
+    public int Announce(Instant asOf, Duration ahead, CancellationToken cancellation = default)
+    {
+        if (sessions?.Messages is not { } messages)
+            throw new InvalidOperationException("Nobody is told: the ledger is in memory, or its store was opened without messages. Open a store with StoreOptions.KeepsMessages.");
+        if (ahead < Duration.Zero)
+            throw new ArgumentOutOfRangeException(nameof(ahead), ahead, "Points are told of before they expire: 0 or more.");
+        int told = 0;
+        for (int some = MessageDesk.Batch; some == MessageDesk.Batch; told += some)
+            some = One(() => messages.TellOfLots(asOf, asOf + ahead));
+        while (One(() => messages.TellOfTiers(asOf)) == MessageDesk.Batch)
+        {
+        }
+
+        return told;
+
+        int One(Func<int> tell)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            lock (gate)
+                return sessions.Write(tell);
+        }
+    }
+
     /// <summary>A member's points of a wallet at an instant, by what is known now or was known at another instant.</summary>
     /// <param name="member">The member, or one who was merged into him.</param>
     /// <param name="asOf">The instant.</param>

@@ -19,9 +19,12 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
     private readonly Dictionary<long, MemberProfile> profiles = [];
     private readonly HashSet<long> forgotten = [];
     private readonly HashSet<CustomerId> ids = [];
+    private readonly List<LoyaltyMessage> messages = [];
+    private readonly List<StandingStep> standings = [];
+    private readonly List<StoredLot> announced = [];
     private readonly ByteWriter bytes = new();
 
-    public bool IsEmpty => answers.Count == 0 && entries.Count == 0;
+    public bool IsEmpty => answers.Count == 0 && entries.Count == 0 && standings.Count == 0 && announced.Count == 0;
 
     public bool HasRefusal => answers.Values.Any(answer => answer.Rejection is not null);
 
@@ -30,8 +33,10 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
 
     public long LastJoined { get; private set; }
 
+    public IReadOnlyList<JournalEntry> Entries => entries;
+
     /// <summary>Members whose entries are among these.</summary>
-    public IEnumerable<long> Touched => steps.Keys.Concat(joined.Keys).Concat(forgotten);
+    public IEnumerable<long> Touched => steps.Keys.Concat(joined.Keys).Concat(forgotten).Concat(standings.Select(step => step.After.Member));
 
     /// <summary>Ids that came or went.</summary>
     public IEnumerable<CustomerId> Ids => ids;
@@ -47,6 +52,13 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
     public void Add(StoredAnswer answer) => answers.Add(answer.Key, answer);
 
     public void Add(StoredSource source) => sources.Add(source);
+
+    public void Add(LoyaltyMessage message) => messages.Add(message);
+
+    public void Add(StandingStep step) => standings.Add(step);
+
+    /// <summary>Notes that it was told that a lot will expire.</summary>
+    public void Announce(StoredLot lot) => announced.Add(lot);
 
     public void Add(JournalEntry entry)
     {
@@ -91,6 +103,9 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
         profiles.Clear();
         forgotten.Clear();
         ids.Clear();
+        messages.Clear();
+        standings.Clear();
+        announced.Clear();
         LastJoined = 0;
     }
 
@@ -106,6 +121,10 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
         Lots = Lots(),
         Profiles = [.. profiles.Select(profile => new StoredProfile(profile.Key, Content(profile.Value)))],
         Forgotten = [.. forgotten.Where(number => !joined.ContainsKey(number)).OrderBy(number => number)],
+        Snapshots = [],
+        Messages = [.. messages],
+        Standings = [.. standings.OrderBy(step => step.After.Member)],
+        Announced = [.. announced.OrderBy(lot => lot.Member).ThenBy(lot => lot.Number)],
     };
 
     private StoredEntry Content(JournalEntry entry) => new(entry.Hash, books.Log.Held(entry.Place));
@@ -138,5 +157,5 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
         member, lot.Terms.Number, setup.Wallets[lot.Wallet].Id, lot.Granted, lot.Pending + lot.Available + lot.Held, Ticks(lot.Terms.EarnedAt), Ticks(lot.Terms.ActivatesAt), lot.Terms.ExpiresAt is { } end ? Ticks(end) : null);
 
     /// <summary>As exactly as databases keep it; the journal has it whole.</summary>
-    private static NodaTime.Instant Ticks(NodaTime.Instant instant) => NodaTime.Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks());
+    public static NodaTime.Instant Ticks(NodaTime.Instant instant) => NodaTime.Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks());
 }

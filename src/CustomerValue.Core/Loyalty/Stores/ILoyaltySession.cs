@@ -1,6 +1,7 @@
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
+using NodaTime;
 
 namespace CustomerValue.Loyalty.Stores;
 
@@ -45,6 +46,18 @@ public interface ILoyaltySession : IDisposable
 
     /// <summary>A member's lots as they were written last, by number.</summary>
     IReadOnlyList<StoredLot> Lots(long member);
+
+    /// <summary>The last snapshot of a member, or null: a store need not keep any.</summary>
+    StoredSnapshot? Snapshot(long member);
+
+    /// <summary>The tier of a member that was told of last, or null. Asked only where messages are kept, as are the next two.</summary>
+    StoredStanding? Standing(long member);
+
+    /// <summary>Lots with something left that expire after an instant and not after another, and of which that was not told yet; the first ones to expire, at most so many.</summary>
+    IReadOnlyList<StoredLot> Expiring(Instant after, Instant until, int count);
+
+    /// <summary>Members whose standing lasts until an instant or less; at most so many.</summary>
+    IReadOnlyList<long> Due(Instant until, int count);
 
     /// <summary>Checks by itself what is stored of a member: that every entry has its hash and follows the one before, and that whatever is stored beside an entry's content says what the content says.</summary>
     /// <returns>The first bad entry, or null where all is right.</returns>

@@ -6,6 +6,9 @@ namespace CustomerValue.Loyalty.Stores;
 /// </summary>
 public interface ILoyaltyStore
 {
+    /// <summary>Whether what others may want to know is written with each command (<see cref="LedgerChanges.Messages"/>).</summary>
+    bool KeepsMessages { get; }
+
     /// <summary>Begins to read: all that one session reads is of one moment, or later.</summary>
     ILoyaltySession Read();
 

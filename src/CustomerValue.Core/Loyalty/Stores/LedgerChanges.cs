@@ -34,4 +34,16 @@ public sealed class LedgerChanges
 
     /// <summary>Members who are to be forgotten: their ids lead nowhere, and what is known of them as persons is destroyed.</summary>
     public required IReadOnlyList<long> Forgotten { get; init; }
+
+    /// <summary>Snapshots in place of those before; a store need not keep them.</summary>
+    public required IReadOnlyList<StoredSnapshot> Snapshots { get; init; }
+
+    /// <summary>What is to be told to others, in the order in which it came to be; empty unless <see cref="ILoyaltyStore.KeepsMessages"/>.</summary>
+    public required IReadOnlyList<LoyaltyMessage> Messages { get; init; }
+
+    /// <summary>Tiers that were told of, by member: one that was told of otherwise in between is a conflict.</summary>
+    public required IReadOnlyList<StandingStep> Standings { get; init; }
+
+    /// <summary>Lots of which it was told that they will expire, so that it is told once; by member and number.</summary>
+    public required IReadOnlyList<StoredLot> Announced { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed class StoredBooks : LedgerBooks
     {
         (this.sessions, this.room) = (sessions, room);
         changes = new ChangeList(setup, this);
-        sessions.Bind(this);
+        sessions.Bind(this, setup);
     }
 
     public ChangeList Changes => changes;
@@ -79,6 +79,7 @@ internal sealed class StoredBooks : LedgerBooks
         for (long number = 1; number <= Room; number++)
             Drop(number);
         base.Cut(default);
+        sessions.Messages?.Forget();
         DropNames();
         asked.Clear();
         fresh.Clear();
@@ -93,6 +94,7 @@ internal sealed class StoredBooks : LedgerBooks
             fresh.Remove(number);
         }
 
+        sessions.Messages?.Forget(changes.Touched);
         foreach (CustomerId id in changes.Ids)
         {
             Name(id, 0);

@@ -1,5 +1,6 @@
 using CustomerValue.Customers;
 using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Ledger.Handling;
 
 namespace CustomerValue.Loyalty.Stores;
@@ -8,13 +9,21 @@ namespace CustomerValue.Loyalty.Stores;
 internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
 {
     private StoredBooks? books;
+    private MessageDesk? messages;
     private ILoyaltySession? now;
     private object? known;
 
     /// <summary>What is asked and written now.</summary>
     public ILoyaltySession Now => now ?? throw new InvalidOperationException("Nothing is asked of the store outside of a session.");
 
-    public void Bind(StoredBooks of) => books = of;
+    /// <summary>Makes messages, where the store keeps them.</summary>
+    public MessageDesk? Messages => messages;
+
+    public void Bind(StoredBooks of, LedgerSetup setup)
+    {
+        books = of;
+        messages = store.KeepsMessages ? new MessageDesk(setup, of, this) : null;
+    }
 
     public IDisposable Reading()
     {
@@ -49,6 +58,7 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
 
                 if (!books!.Changes.IsEmpty)
                 {
+                    messages?.Tell();
                     now!.Write(books.Changes.All());
                     now.Commit();
                     known = now.Version;

@@ -75,6 +75,7 @@ CREATE TABLE {p}lot (
     earned_at    BIGINT NOT NULL,
     activates_at BIGINT NOT NULL,
     expires_at   BIGINT,
+    announced    BIGINT NOT NULL DEFAULT 0 CHECK (announced IN (0, 1)),
     PRIMARY KEY (member, lot)
 );
 
@@ -112,6 +113,62 @@ CREATE TABLE {p}profile (
     content BYTEA NOT NULL
 );
 
+-- What long journals came to, so that they need not be read from their beginning: a cache.
+CREATE TABLE {p}snapshot (
+    member   BIGINT PRIMARY KEY REFERENCES {p}member (number),
+    sequence BIGINT NOT NULL,
+    content  BYTEA NOT NULL
+);
+
+-- What others want to know. Transactions end in another order than their numbers, so a message gets its place when somebody reads: what is there
+-- then comes after all that was read before. It and the next two are empty where the store keeps no messages.
+CREATE TABLE {p}message (
+    number    BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    place     BIGINT UNIQUE,
+    kind      TEXT   NOT NULL,
+    member    BIGINT NOT NULL REFERENCES {p}member (number),
+    sequence  BIGINT NOT NULL,
+    at        BIGINT NOT NULL,
+    wallet    TEXT,
+    units     BIGINT NOT NULL,
+    lot       BIGINT NOT NULL,
+    tier_from TEXT,
+    tier_to   TEXT
+);
+
+CREATE INDEX {i}message_waiting ON {p}message (number) WHERE place IS NULL;
+
+-- A lot is told of once, whoever tells.
+CREATE UNIQUE INDEX {i}message_expiring ON {p}message (member, lot) WHERE kind = 'PointsExpiring';
+
+-- How far each reader of messages has come.
+CREATE TABLE {p}reader (
+    name  TEXT PRIMARY KEY,
+    place BIGINT NOT NULL CHECK (place >= 0)
+);
+
+-- The tier of which a member was told last, and until when it lasts by time alone.
+CREATE TABLE {p}standing (
+    member BIGINT PRIMARY KEY REFERENCES {p}member (number),
+    level  TEXT NOT NULL,
+    until  BIGINT
+);
+
+CREATE INDEX {i}standing_due ON {p}standing (until) WHERE until IS NOT NULL;
+
+-- Gives places to messages that wait for one, after all that had one.
+CREATE FUNCTION {p}place_messages() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM {p}message WHERE place IS NULL) THEN
+        PERFORM pg_advisory_xact_lock('{p}message'::regclass::oid::bigint);
+        UPDATE {p}message AS m SET place = waiting.place
+            FROM (
+                SELECT number, row_number() OVER (ORDER BY number) + greatest((SELECT coalesce(max(place), 0) FROM {p}message), (SELECT coalesce(max(place), 0) FROM {p}reader)) AS place
+                FROM {p}message WHERE place IS NULL) AS waiting
+            WHERE m.number = waiting.number;
+    END IF;
+END $$;
+
 -- The highest number of a member, for one who is about to make new ones: until his transaction ends he alone does, as numbers have no gaps.
 CREATE FUNCTION {p}last_member() RETURNS bigint LANGUAGE plpgsql AS $$
 BEGIN
@@ -133,7 +190,7 @@ END $$;
 
 -- Writes what was decided, a table after the other, each from its columns. What others may have changed fails: a key or source that is there, a
 -- member's entry that is there, a member or counter that is no longer as it was (it would become NULL). Locks are taken in one order by all:
--- (that of last_member,) keys, sources, members by number, counters.
+-- (that of last_member,) keys, sources, members by number, counters, lots by member and number.
 CREATE FUNCTION {p}write(
     answer_key text[], answer_payload bytea[], answer_entries text[], answer_error text[], answer_english text[], answer_chinese text[],
     source_hash bytea[], source_type text[],
@@ -145,7 +202,11 @@ CREATE FUNCTION {p}write(
     posting_member bigint[], posting_sequence bigint[], posting_line bigint[], posting_account text[], posting_lot bigint[], posting_units bigint[],
     entry_member bigint[], entry_sequence bigint[], entry_kind text[], entry_key text[], entry_wallet text[],
     entry_occurred_at bigint[], entry_effective_at bigint[], entry_recorded_at bigint[], entry_postings bigint[], entry_hash bytea[], entry_content bytea[],
-    lot_member bigint[], lot_lot bigint[], lot_wallet text[], lot_granted bigint[], lot_remaining bigint[], lot_earned_at bigint[], lot_activates_at bigint[], lot_expires_at bigint[])
+    lot_member bigint[], lot_lot bigint[], lot_wallet text[], lot_granted bigint[], lot_remaining bigint[], lot_earned_at bigint[], lot_activates_at bigint[], lot_expires_at bigint[],
+    snapshot_member bigint[], snapshot_sequence bigint[], snapshot_content bytea[],
+    message_kind text[], message_member bigint[], message_sequence bigint[], message_at bigint[], message_wallet text[], message_units bigint[], message_lot bigint[], message_from text[], message_to text[],
+    standing_member bigint[], standing_before text[], standing_level text[], standing_until bigint[],
+    announced_member bigint[], announced_lot bigint[])
 RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
@@ -191,5 +252,21 @@ BEGIN
         INSERT INTO {p}lot (member, lot, wallet, granted, remaining, earned_at, activates_at, expires_at)
             SELECT * FROM unnest(lot_member, lot_lot, lot_wallet, lot_granted, lot_remaining, lot_earned_at, lot_activates_at, lot_expires_at)
             ON CONFLICT (member, lot) DO UPDATE SET granted = excluded.granted, remaining = excluded.remaining;
+    END IF;
+    IF cardinality(snapshot_member) > 0 THEN
+        INSERT INTO {p}snapshot (member, sequence, content) SELECT * FROM unnest(snapshot_member, snapshot_sequence, snapshot_content)
+            ON CONFLICT (member) DO UPDATE SET sequence = excluded.sequence, content = excluded.content;
+    END IF;
+    IF cardinality(message_kind) > 0 THEN
+        INSERT INTO {p}message (kind, member, sequence, at, wallet, units, lot, tier_from, tier_to)
+            SELECT * FROM unnest(message_kind, message_member, message_sequence, message_at, message_wallet, message_units, message_lot, message_from, message_to);
+    END IF;
+    IF cardinality(standing_member) > 0 THEN
+        INSERT INTO {p}standing AS s (member, level, until) SELECT member, level, until FROM unnest(standing_member, standing_level, standing_until) AS step (member, level, until)
+            ON CONFLICT (member) DO UPDATE SET until = excluded.until,
+                level = CASE WHEN s.level = (SELECT before FROM unnest(standing_member, standing_before) AS step (member, before) WHERE step.member = s.member) THEN excluded.level END;
+    END IF;
+    IF cardinality(announced_member) > 0 THEN
+        UPDATE {p}lot AS l SET announced = 1 FROM unnest(announced_member, announced_lot) AS told (member, lot) WHERE l.member = told.member AND l.lot = told.lot;
     END IF;
 END $$;

@@ -83,6 +83,7 @@ CREATE TABLE {p}lot (
     earned_at    INTEGER NOT NULL,
     activates_at INTEGER NOT NULL,
     expires_at   INTEGER,
+    announced    INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0, 1)),
     PRIMARY KEY (member, lot)
 ) WITHOUT ROWID;
 
@@ -119,3 +120,41 @@ CREATE TABLE {p}profile (
     secret  BLOB NOT NULL,
     content BLOB NOT NULL
 );
+
+-- What long journals came to, so that they need not be read from their beginning: a cache.
+CREATE TABLE {p}snapshot (
+    member   INTEGER PRIMARY KEY REFERENCES {p}member (number),
+    sequence INTEGER NOT NULL,
+    content  BLOB NOT NULL
+);
+
+-- What others want to know, in the order in which it came to be; and how far each reader has come. Both are empty where the store keeps no messages.
+CREATE TABLE {p}message (
+    place    INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind     TEXT    NOT NULL,
+    member   INTEGER NOT NULL REFERENCES {p}member (number),
+    sequence INTEGER NOT NULL,
+    at       INTEGER NOT NULL,
+    wallet   TEXT,
+    units    INTEGER NOT NULL,
+    lot      INTEGER NOT NULL,
+    tier_from TEXT,
+    tier_to   TEXT
+);
+
+-- A lot is told of once, whoever tells.
+CREATE UNIQUE INDEX {p}message_expiring ON {p}message (member, lot) WHERE kind = 'PointsExpiring';
+
+CREATE TABLE {p}reader (
+    name  TEXT PRIMARY KEY,
+    place INTEGER NOT NULL CHECK (place >= 0)
+) WITHOUT ROWID;
+
+-- The tier of which a member was told last, and until when it lasts by time alone.
+CREATE TABLE {p}standing (
+    member INTEGER PRIMARY KEY REFERENCES {p}member (number),
+    level  TEXT NOT NULL,
+    until  INTEGER
+);
+
+CREATE INDEX {p}standing_due ON {p}standing (until) WHERE until IS NOT NULL;

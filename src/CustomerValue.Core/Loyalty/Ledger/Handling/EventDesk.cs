@@ -87,22 +87,7 @@ internal sealed class EventDesk
         return written;
     }
 
-    public TierState? TierOf(MemberState state, Instant asOf)
-    {
-        CompiledProgram program = setup.Programs.Nearest(asOf);
-        if (program.Program.Tiers is not { } tiers)
-            return null;
-        decimal spendable = 0;
-        if (tiers.Basis == TierBasis.SpendableBalance && setup.FindWallet(tiers.Wallet) is >= 0 and var at)
-        {
-            // What is left then, whatever was earned and spent later.
-            spendable = books.AvailableAt(state, at, asOf);
-            for (int scale = 0; scale < setup.Wallets[at].Scale; scale++)
-                spendable /= 10;
-        }
-
-        return TierMachine.At(tiers, program.Calendar, state.Joined, state.Qualifications, state.Assignments, spendable, asOf);
-    }
+    public TierState? TierOf(MemberState state, Instant asOf) => setup.Programs.Nearest(asOf) is { Program.Tiers: { } tiers } program ? TierDesk.StateOf(setup, books, state, program, tiers, asOf) : null;
 
     private static void Check(LoyaltyEvent happened)
     {

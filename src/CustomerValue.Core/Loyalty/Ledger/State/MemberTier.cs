@@ -13,7 +13,11 @@ internal sealed class MemberTier
     private int qualifications;
     private int assignments;
 
-    public int RankAt(MemberState state, TierScheme tiers, LoyaltyCalendar calendar, Instant at, decimal spendable)
+    public int RankAt(MemberState state, TierScheme tiers, LoyaltyCalendar calendar, Instant at, decimal spendable) => UpToDate(state, tiers, calendar).RankAt(at, spendable);
+
+    public TierState StateAt(MemberState state, TierScheme tiers, LoyaltyCalendar calendar, Instant at, decimal spendable) => UpToDate(state, tiers, calendar).StateAt(at, spendable);
+
+    private TierLedger UpToDate(MemberState state, TierScheme tiers, LoyaltyCalendar calendar)
     {
         // Another version, another day of joining, or something taken away by an undone merge: from the beginning.
         if (ledger is null || scheme != tiers || joined != state.Joined || state.Assignments.Count < assignments)
@@ -22,6 +26,6 @@ internal sealed class MemberTier
             ledger.Apply(state.Qualifications[qualifications]);
         for (; assignments < state.Assignments.Count; assignments++)
             ledger.Assign(state.Assignments[assignments]);
-        return ledger.RankAt(at, spendable);
+        return ledger;
     }
 }
