@@ -42,6 +42,9 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
         return new(new PostgreSqlDialect(source, (options ??= new()).Checked()), source, options.KeepsMessages);
     }
 
+    /// <summary>Its statements, so that tests can ask how the database goes about them.</summary>
+    internal SqlText Sql => sql;
+
     /// <summary>Makes the tables, or brings those of an older version up to date, in one transaction. Does nothing where they are up to date.</summary>
     /// <returns>The version that they had before; 0 for none.</returns>
     /// <exception cref="StoreException">They are of a newer version than this library knows.</exception>

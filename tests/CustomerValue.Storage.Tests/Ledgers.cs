@@ -6,14 +6,17 @@ namespace CustomerValue.Tests.Loyalty;
 /// <summary>Opens the ledgers that scenarios run on: each in a store of its own, which is empty.</summary>
 internal static class Ledgers
 {
-    private static readonly AsyncLocal<Func<TestStore>?> Chosen = new();
+    private static readonly AsyncLocal<Func<ProgramVersions, LoyaltyLedger>?> Chosen = new();
 
-    /// <summary>Where ledgers are opened in this flow; SQLite where nobody chose.</summary>
-    public static Func<TestStore>? Stores
+    /// <summary>How ledgers are opened in this flow; in SQLite where nobody chose.</summary>
+    public static Func<ProgramVersions, LoyaltyLedger>? Opening
     {
         get => Chosen.Value;
         set => Chosen.Value = value;
     }
 
-    public static LoyaltyLedger Open(ProgramVersions programs) => LoyaltyLedger.Open(programs, (Chosen.Value ?? TestStore.Sqlite)().Open());
+    public static LoyaltyLedger Open(ProgramVersions programs) => Chosen.Value is { } open ? open(programs) : LoyaltyLedger.Open(programs, TestStore.Sqlite().Open());
+
+    /// <summary>One that knows nothing from command to command: each member comes from his snapshot, which each command makes anew.</summary>
+    public static LoyaltyLedger OfSnapshots(ProgramVersions programs, TestStore store) => LoyaltyLedger.Open(programs, store.Open(), room: 1, snapshots: 1);
 }

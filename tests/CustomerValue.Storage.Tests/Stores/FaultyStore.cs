@@ -14,6 +14,9 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
 
     public int Commits => commits;
 
+    /// <summary>How many entries were handed out.</summary>
+    public int EntriesRead { get; private set; }
+
     public bool HasStopped { get; private set; }
 
     private bool StopsAfterCommit => afterCommit;
@@ -53,7 +56,12 @@ internal sealed class FaultyStore(ILoyaltyStore store, int last, bool afterCommi
 
         public IReadOnlyList<CustomerId> Ids() => faulty.Call(session.Ids);
 
-        public IReadOnlyList<StoredEntry> Entries(long member, long after) => faulty.Call(() => session.Entries(member, after));
+        public IReadOnlyList<StoredEntry> Entries(long member, long after) => faulty.Call(() =>
+        {
+            IReadOnlyList<StoredEntry> entries = session.Entries(member, after);
+            faulty.EntriesRead += entries.Count;
+            return entries;
+        });
 
         public StoredAnswer? Answer(string key) => faulty.Call(() => session.Answer(key));
 

@@ -2,6 +2,7 @@ using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Storage;
+using CustomerValue.Tests.Loyalty;
 using CustomerValue.Tests.Loyalty.Proof;
 using CustomerValue.Tests.Loyalty.Scenarios;
 
@@ -21,7 +22,8 @@ public sealed class SeveralLedgersTests
             Histories history = new(seed);
             ProgramVersions programs = new(history.Variant.Program);
             LoyaltyLedger memory = new(programs);
-            LoyaltyLedger[] ledgers = [.. Enumerable.Range(0, 3).Select(_ => LoyaltyLedger.Open(programs, store.Open()))];
+            // The third knows nothing from event to event but snapshots.
+            LoyaltyLedger[] ledgers = [LoyaltyLedger.Open(programs, store.Open()), LoyaltyLedger.Open(programs, store.Open()), Ledgers.OfSnapshots(programs, store)];
             Random random = new(seed);
             for (int step = 0; step < 25; step++)
             {

@@ -54,6 +54,9 @@ internal sealed class TestStore : IDisposable
     /// <summary>The store, from a connection that was not there before.</summary>
     public SqlLoyaltyStore Open() => Connect();
 
+    /// <summary>The same, with messages for others.</summary>
+    public SqlLoyaltyStore OpenWithMessages() => Connect(Options with { KeepsMessages = true });
+
     /// <summary>A connection of the host.</summary>
     public DbConnection Connection() => Path is null ? new NpgsqlConnection(Server) : new SqliteConnection($"Data Source={Path};Pooling=False");
 
@@ -75,15 +78,38 @@ internal sealed class TestStore : IDisposable
         return command.ExecuteScalar();
     }
 
+    /// <summary>How the database goes about a question, as far as it knows what its tables hold.</summary>
+    /// <param name="sql">The question.</param>
+    /// <param name="values">Whole numbers in place of $1, $2, ….</param>
+    public string Plan(string sql, params long[] values)
+    {
+        for (int at = values.Length; at > 0; at--)
+            sql = sql.Replace(string.Create(CultureInfo.InvariantCulture, $"${at}"), values[at - 1].ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        using DbConnection connection = Connection();
+        connection.Open();
+        using DbCommand command = connection.CreateCommand();
+        command.CommandText = (Path is null ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + sql;
+        using DbDataReader rows = command.ExecuteReader();
+        List<string> all = [];
+        while (rows.Read())
+            all.Add(rows.GetString(Path is null ? 0 : 3));
+        return string.Join('\n', all);
+    }
+
+    /// <summary>How many bytes the store has on disk.</summary>
+    public long Size() => Path is null
+        ? (long)Run("SELECT sum(pg_total_relation_size(c.oid))::bigint FROM pg_class AS c WHERE c.relkind = 'r' AND starts_with(c.relname, $1)", Options.Prefix)!
+        : new FileInfo(Path).Length;
+
     public void Dispose()
     {
         foreach (SqlLoyaltyStore store in opened)
             store.Dispose();
     }
 
-    private SqlLoyaltyStore Connect()
+    private SqlLoyaltyStore Connect(StoreOptions? options = null)
     {
-        SqlLoyaltyStore store = Path is null ? SqlLoyaltyStore.PostgreSql(Server!, Options) : SqlLoyaltyStore.Sqlite(Path, Options);
+        SqlLoyaltyStore store = Path is null ? SqlLoyaltyStore.PostgreSql(Server!, options ?? Options) : SqlLoyaltyStore.Sqlite(Path, options ?? Options);
         lock (opened)
             opened.Add(store);
         return store;

@@ -331,6 +331,8 @@ internal class LedgerBooks
 
     protected void Place(long number, long place) => journals[(int)number - 1].Add(place);
 
+    protected void Place(long number, int at, long place) => journals[(int)number - 1][at] = place;
+
     /// <summary>What is known of a member is to be fetched anew.</summary>
     protected void Drop(long number)
     {

@@ -29,11 +29,11 @@ public sealed class LoyaltyLedger
         desk = new EventDesk(setup, books);
     }
 
-    private LoyaltyLedger(ProgramVersions programs, ILoyaltyStore store, int attempts, long room)
+    private LoyaltyLedger(ProgramVersions programs, ILoyaltyStore store, int attempts, long room, long snapshots)
     {
         setup = new LedgerSetup(programs);
         sessions = new StoredSessions(store, attempts);
-        books = new StoredBooks(setup, sessions, room);
+        books = new StoredBooks(setup, sessions, room, snapshots);
         desk = new EventDesk(setup, books);
     }
 
@@ -42,7 +42,8 @@ public sealed class LoyaltyLedger
     /// <param name="store">The store; one that the programme has for itself.</param>
     /// <param name="attempts">How often at most an event is decided where other writers are quicker; 1 or more.</param>
     /// <param name="room">How many bytes of journals it keeps in memory, so that members who come again need not be fetched; 1 or more. Beyond, it forgets them all and begins anew; what it makes of them takes about as much again.</param>
-    public static LoyaltyLedger Open(ProgramVersions programs, ILoyaltyStore store, int attempts = 100, long room = 256L << 20)
+    /// <param name="snapshots">From how many entries on a member's journal gets snapshots, so that it need not be read from its beginning; 1 or more.</param>
+    public static LoyaltyLedger Open(ProgramVersions programs, ILoyaltyStore store, int attempts = 100, long room = 256L << 20, long snapshots = 256)
     {
         if (store is null)
             throw new ArgumentNullException(nameof(store));
@@ -50,7 +51,9 @@ public sealed class LoyaltyLedger
             throw new ArgumentOutOfRangeException(nameof(attempts), attempts, "An event is decided at least once.");
         if (room < 1)
             throw new ArgumentOutOfRangeException(nameof(room), room, "There is room for one byte at least.");
-        return new(programs, store, attempts, room);
+        if (snapshots < 1)
+            throw new ArgumentOutOfRangeException(nameof(snapshots), snapshots, "A journal has one entry at least before it has a snapshot.");
+        return new(programs, store, attempts, room, snapshots);
     }
 
     /// <summary>The versions of the programme.</summary>

@@ -8,7 +8,7 @@ using CustomerValue.Loyalty.Rules;
 namespace CustomerValue.Loyalty.Stores;
 
 /// <summary>What is decided in one session, gathered until it is written.</summary>
-internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
+internal sealed class ChangeList(LedgerSetup setup, StoredBooks books)
 {
     private readonly Dictionary<string, StoredAnswer> answers = new(StringComparer.Ordinal);
     private readonly HashSet<StoredSource> sources = [];
@@ -121,7 +121,7 @@ internal sealed class ChangeList(LedgerSetup setup, LedgerBooks books)
         Lots = Lots(),
         Profiles = [.. profiles.Select(profile => new StoredProfile(profile.Key, Content(profile.Value)))],
         Forgotten = [.. forgotten.Where(number => !joined.ContainsKey(number)).OrderBy(number => number)],
-        Snapshots = [],
+        Snapshots = [.. steps.Values.Select(step => books.SnapshotOf(step.Number)).OfType<StoredSnapshot>()],
         Messages = [.. messages],
         Standings = [.. standings.OrderBy(step => step.After.Member)],
         Announced = [.. announced.OrderBy(lot => lot.Member).ThenBy(lot => lot.Number)],

@@ -13,6 +13,9 @@ namespace CustomerValue.Loyalty.Stores;
 /// </summary>
 internal sealed class StoredBooks : LedgerBooks
 {
+    /// <summary>The place of an entry that was not read, as a snapshot stands for it.</summary>
+    private const long Unread = -1;
+
     private readonly StoredSessions sessions;
     private readonly ChangeList changes;
 
@@ -22,15 +25,17 @@ internal sealed class StoredBooks : LedgerBooks
 
     /// <summary>Members who were taken to be as they are known here, without asking.</summary>
     private readonly HashSet<long> assumed = [];
+    private readonly Snapshots snapshots;
     private bool assumes;
     private readonly long room;
     private long? last;
 
-    public StoredBooks(LedgerSetup setup, StoredSessions sessions, long room)
+    public StoredBooks(LedgerSetup setup, StoredSessions sessions, long room, long least)
         : base(setup, key => sessions.Now.Used(key))
     {
         (this.sessions, this.room) = (sessions, room);
         changes = new ChangeList(setup, this);
+        snapshots = new Snapshots(setup, least);
         sessions.Bind(this, setup);
     }
 
@@ -127,8 +132,15 @@ internal sealed class StoredBooks : LedgerBooks
     public override IReadOnlyList<long> PlacesOf(long number)
     {
         Know(number);
+        ReadWhole(number);
         return Places(number);
     }
+
+    /// <summary>A snapshot of a member who has changed, where one is due.</summary>
+    public StoredSnapshot? SnapshotOf(long number) => snapshots.Due(State(number));
+
+    /// <summary>Notes what the store has now.</summary>
+    public void Wrote(LedgerChanges written) => snapshots.Wrote(written.Snapshots);
 
     public override MemberProfile ProfileOf(long number)
     {
@@ -241,8 +253,8 @@ internal sealed class StoredBooks : LedgerBooks
             return bad;
         for (long number = 1; number <= MemberCount; number++)
         {
-            if (LotFault(number) is { } lot)
-                return lot;
+            if (CacheFault(number) is { } cached)
+                return cached;
         }
 
         return null;
@@ -252,7 +264,19 @@ internal sealed class StoredBooks : LedgerBooks
     {
         Drop(number);
         fresh.Remove(number);
-        return sessions.Now.Check(number) ?? base.Verify(number) ?? LotFault(number);
+        return sessions.Now.Check(number) ?? base.Verify(number) ?? CacheFault(number);
+    }
+
+    private LedgerFault? CacheFault(long number) => LotFault(number) ?? SnapshotFault(number);
+
+    /// <summary>A snapshot of this programme that is not what the journal came to then.</summary>
+    private LedgerFault? SnapshotFault(long number)
+    {
+        if (sessions.Now.Snapshot(number) is not { } stored || !snapshots.IsOfThisProgram(stored))
+            return null;
+        return stored.Sequence <= PlacesOf(number).Count && snapshots.Of(FoldUntil(number, stored.Sequence)).Content.Span.SequenceEqual(stored.Content.Span)
+            ? null
+            : new LedgerFault(number, stored.Sequence, "The snapshot is not what the journal came to then; delete its row, and it is made anew.");
     }
 
     private LedgerFault? LotFault(long number) => WrongLot(State(number), sessions.Now.Lots(number)) is { } lot
@@ -282,7 +306,17 @@ internal sealed class StoredBooks : LedgerBooks
     /// <summary>Whether the store may have something of a member; of those who come in this session it has nothing.</summary>
     private bool IsStored(long number) => last is null || number <= last;
 
-    /// <summary>Sees to it that all entries of a member's journal are here.</summary>
+    /// <summary>Reads the entries of a member that only his snapshot stands for.</summary>
+    private void ReadWhole(long number)
+    {
+        if (Places(number).Count == 0 || Places(number)[0] != Unread)
+            return;
+        IReadOnlyList<StoredEntry> all = sessions.Now.Entries(number, 0);
+        for (int at = 0; at < Places(number).Count && Places(number)[at] == Unread; at++)
+            Place(number, at, Log.Append(all[at].Content.Span, all[at].Hash));
+    }
+
+    /// <summary>Sees to it that a member is known here: his journal, or a snapshot and what came after it.</summary>
     private void Know(long number, long last = long.MaxValue)
     {
         MakeRoom(number);
@@ -297,6 +331,13 @@ internal sealed class StoredBooks : LedgerBooks
         // Fewer than are known: the store was set back.
         if (last < Places(number).Count)
             Drop(number);
+        if (Places(number).Count == 0 && last < long.MaxValue && snapshots.MayHave(last) && sessions.Now.Snapshot(number) is { } snapshot && snapshots.Read(snapshot) is { } then && then.Sequence <= last)
+        {
+            for (long at = 0; at < then.Sequence; at++)
+                Place(number, Unread);
+            Set(then);
+        }
+
         IReadOnlyList<StoredEntry> tail = last <= Places(number).Count ? [] : sessions.Now.Entries(number, Places(number).Count);
         // Only now: where the store failed, nothing is known.
         fresh.Add(number);

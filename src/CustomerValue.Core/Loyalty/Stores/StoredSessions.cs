@@ -59,8 +59,10 @@ internal sealed class StoredSessions(ILoyaltyStore store, int attempts)
                 if (!books!.Changes.IsEmpty)
                 {
                     messages?.Tell();
-                    now!.Write(books.Changes.All());
+                    LedgerChanges all = books.Changes.All();
+                    now!.Write(all);
                     now.Commit();
+                    books.Wrote(all);
                     known = now.Version;
                 }
 

@@ -61,6 +61,14 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public Instant? TimeOrNull() => Mark() ? Time() : (Instant?)null;
 
+    public Instant Moment()
+    {
+        if (!Mark())
+            return Instant.MinValue;
+        Instant instant = Instant.FromUnixTimeTicks(Number());
+        return Small(0, 99) is > 0 and var nanoseconds ? instant.PlusNanoseconds(nanoseconds) : instant;
+    }
+
     public LocalDate? Day() => Mark() ? new LocalDate(Small(-9998, 9999), Small(1, 12), Small(1, 31)) : (LocalDate?)null;
 
     public decimal Decimal()
@@ -112,6 +120,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     public EntryHash Hash() => new(Take(32));
+
+    /// <summary>Bytes as they were written.</summary>
+    public ReadOnlySpan<byte> Raw(int count) => Take(count);
 
     private ReadOnlySpan<byte> Take(int count)
     {

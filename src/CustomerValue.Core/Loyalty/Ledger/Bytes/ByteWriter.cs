@@ -61,6 +61,15 @@ internal sealed class ByteWriter
 
     public ByteWriter Time(Instant? instant) => instant is { } time ? Mark(true).Time(time) : Mark(false);
 
+    /// <summary>An instant in fewer bytes, for what no hash is taken of; the first of all for never.</summary>
+    public ByteWriter Moment(Instant instant)
+    {
+        if (instant == Instant.MinValue)
+            return Mark(false);
+        long ticks = instant.ToUnixTimeTicks();
+        return Mark(true).Number(ticks).Number((instant - Instant.FromUnixTimeTicks(ticks)).SubsecondNanoseconds);
+    }
+
     public ByteWriter Day(LocalDate? day) => day is { } date ? Mark(true).Number(date.Year).Number(date.Month).Number(date.Day) : Mark(false);
 
     public ByteWriter Decimal(decimal value)

@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Ledger.Details;
 using CustomerValue.Loyalty.Rewards;
 using NodaTime;
@@ -57,6 +58,42 @@ internal sealed class CouponBook
             rewards.Remove(reward);
         foreach (string code in other.coupons.Keys)
             coupons.Remove(code);
+    }
+
+    public void Write(ByteWriter bytes)
+    {
+        ByteWriter entry = new();
+        bytes.Number(rewards.Count);
+        foreach (KeyValuePair<string, JournalEntry> reward in rewards.OrderBy(each => each.Key, StringComparer.Ordinal))
+        {
+            EntryHash hash = EntryBytes.Write(reward.Value, entry);
+            bytes.Text(reward.Key).Hash(hash).Number(entry.Written.Length).Raw(entry.Written);
+        }
+
+        bytes.Number(cancelled.Count);
+        foreach (string source in cancelled.OrderBy(each => each, StringComparer.Ordinal))
+            bytes.Text(source);
+        bytes.Number(coupons.Count);
+        foreach (Coupon coupon in coupons.Values.OrderBy(each => each.Code, StringComparer.Ordinal))
+            bytes.Text(coupon.Code).Text(coupon.Reward).Time(coupon.IssuedAt).Time(coupon.ValidUntil).Number((int)coupon.State).Text(coupon.Source).Time(coupon.ReservedUntil);
+    }
+
+    public void Read(ref ByteReader bytes)
+    {
+        for (int left = bytes.Count(); left > 0; left--)
+        {
+            string source = bytes.Word();
+            EntryHash hash = bytes.Hash();
+            rewards[source] = EntryBytes.Read(bytes.Raw(bytes.Count()), hash);
+        }
+
+        for (int left = bytes.Count(); left > 0; left--)
+            cancelled.Add(bytes.Word());
+        for (int left = bytes.Count(); left > 0; left--)
+        {
+            Coupon coupon = new() { Code = bytes.Word(), Reward = bytes.Word(), IssuedAt = bytes.Time(), ValidUntil = bytes.TimeOrNull(), State = (CouponState)bytes.Small(0, byte.MaxValue), Source = bytes.Text(), ReservedUntil = bytes.TimeOrNull() };
+            coupons[coupon.Code] = coupon;
+        }
     }
 
     private static Coupon At(Coupon coupon, Instant instant)

@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Ledger.Bytes;
 using NodaTime;
 
 namespace CustomerValue.Loyalty.Ledger.State;
@@ -72,4 +73,24 @@ internal sealed class Lot
     }
 
     public Lot Copy() => (Lot)MemberwiseClone();
+
+    public void Write(ByteWriter bytes) => bytes
+        .Number(Terms.Number).Moment(Terms.EarnedAt).Moment(Terms.ActivatesAt).Time(Terms.ExpiresAt).Number(Terms.From)
+        .Number(Wallet).Number(Made.Member).Number(Made.Sequence).Number(Granted).Number(Pending).Number(Available).Number(Held).Number(Expired).Number(Reversed).Moment(LastMoved).Moment(availableSince);
+
+    public static Lot Read(ref ByteReader bytes)
+    {
+        LotTerms terms = new(bytes.Small(1, int.MaxValue), bytes.Moment(), bytes.Moment(), bytes.TimeOrNull(), bytes.Small(0, int.MaxValue));
+        return new(terms, bytes.Small(0, int.MaxValue), (bytes.Number(), bytes.Number()))
+        {
+            Granted = bytes.Number(),
+            Pending = bytes.Number(),
+            Available = bytes.Number(),
+            Held = bytes.Number(),
+            Expired = bytes.Number(),
+            Reversed = bytes.Number(),
+            LastMoved = bytes.Moment(),
+            availableSince = bytes.Moment(),
+        };
+    }
 }

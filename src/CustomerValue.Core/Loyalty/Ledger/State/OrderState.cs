@@ -1,5 +1,6 @@
 using CustomerValue.Loyalty.Amounts;
 using CustomerValue.Loyalty.Events;
+using CustomerValue.Loyalty.Ledger.Bytes;
 using NodaTime;
 
 namespace CustomerValue.Loyalty.Ledger.State;
@@ -36,6 +37,26 @@ internal sealed class OrderState
         foreach ((long Member, int Lot) lot in Earned)
             copy.earned.Add(move(lot));
         return copy;
+    }
+
+    public void Write(ByteWriter bytes)
+    {
+        bytes.Order(Order).Moment(OccurredAt).Day(Day).Mark(remaining is not null);
+        if (remaining is not null)
+            bytes.Fractions(remaining);
+        bytes.Number(earned.Count);
+        for (int at = 0; at < earned.Count; at++)
+            bytes.Number(earned[at].Member).Number(earned[at].Lot);
+    }
+
+    public static OrderState Read(ref ByteReader bytes)
+    {
+        OrderState order = new(bytes.Order(), bytes.Moment(), bytes.Day()!.Value);
+        if (bytes.Mark())
+            order.remaining = bytes.Fractions();
+        for (int left = bytes.Count(); left > 0; left--)
+            order.Earn(bytes.Number(), bytes.Small(1, int.MaxValue));
+        return order;
     }
 
     /// <summary>Whether nothing is left of it.</summary>

@@ -1,3 +1,5 @@
+using CustomerValue.Loyalty.Ledger.Bytes;
+
 namespace CustomerValue.Loyalty.Ledger.State;
 
 /// <summary>What was spent on one source: lots in the order in which they were taken.</summary>
@@ -85,5 +87,20 @@ internal sealed class RedemptionState(int wallet)
             else
                 lots.SetLast(last with { Units = last.Units - part });
         }
+    }
+
+    public void Write(ByteWriter bytes)
+    {
+        bytes.Number(Total).Number(lots.Count);
+        for (int at = 0; at < lots.Count; at++)
+            bytes.Number(lots[at].Lot).Number(lots[at].Units);
+    }
+
+    public static RedemptionState Read(int wallet, ref ByteReader bytes)
+    {
+        RedemptionState redemption = new(wallet) { Total = bytes.Number() };
+        for (int left = bytes.Count(); left > 0; left--)
+            redemption.lots.Add(new(bytes.Small(1, int.MaxValue), bytes.Number()));
+        return redemption;
     }
 }

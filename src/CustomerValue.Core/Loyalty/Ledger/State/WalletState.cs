@@ -1,3 +1,4 @@
+using CustomerValue.Loyalty.Ledger.Bytes;
 using CustomerValue.Loyalty.Programs;
 using NodaTime;
 
@@ -107,6 +108,29 @@ internal sealed class WalletState
 
         copyOf = number => copies[number];
         return new WalletState(Wallet, order, (long[])totals.Clone(), [.. open.Select(lot => copies[lot.Terms.Number])], [.. holds.Select(hold => hold.Copy())]) { Overdraft = Overdraft, OwedSince = OwedSince, isDueKnown = false };
+    }
+
+    public void Write(ByteWriter bytes)
+    {
+        foreach (long total in totals)
+            bytes.Number(total);
+        bytes.Number(Overdraft).Moment(OwedSince).Number(holds.Count);
+        foreach (HoldState hold in holds)
+            bytes.Text(hold.Name);
+    }
+
+    /// <summary>Reads what is not told by lots and holds, which are given.</summary>
+    public static WalletState Read(Wallet wallet, IEnumerable<Lot> lots, Dictionary<string, HoldState> all, ref ByteReader bytes)
+    {
+        WalletState state = new(wallet) { isDueKnown = false };
+        for (int at = 0; at < state.totals.Length; at++)
+            state.totals[at] = bytes.Number();
+        (state.Overdraft, state.OwedSince) = (bytes.Number(), bytes.Moment());
+        for (int left = bytes.Count(); left > 0; left--)
+            state.holds.Add(all[bytes.Word()]);
+        state.open.AddRange(lots.Where(lot => lot.IsOpen));
+        state.open.Sort(state.order);
+        return state;
     }
 
     private void Move(Lot lot)

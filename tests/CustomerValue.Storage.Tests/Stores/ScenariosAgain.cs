@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Tests.Loyalty;
 using CustomerValue.Tests.Loyalty.Scenarios;
 
 namespace CustomerValue.Tests.Stores;
 
-/// <summary>The scenarios once more, on PostgreSQL.</summary>
-public sealed class PostgreSqlScenarios
+/// <summary>The scenarios once more: on PostgreSQL, and where nothing is known of a member but his snapshot.</summary>
+public sealed class ScenariosAgain
 {
     private static readonly Type[] Classes = [typeof(BudgetScenarios), typeof(MemberScenarios), typeof(PointsScenarios), typeof(RefundScenarios)];
 
@@ -14,11 +15,20 @@ public sealed class PostgreSqlScenarios
 
     [SkippableTheory]
     [MemberData(nameof(All))]
-    public void Scenario(string name)
+    public void On_PostgreSQL(string name)
     {
         TestStore.SkipWithoutServer();
+        Run(name, programs => LoyaltyLedger.Open(programs, TestStore.PostgreSql().Open()));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void From_snapshots(string name) => Run(name, programs => Ledgers.OfSnapshots(programs, TestStore.Sqlite()));
+
+    private static void Run(string name, Func<ProgramVersions, LoyaltyLedger> open)
+    {
         Type scenarios = Classes.Single(each => name.StartsWith(each.Name + ".", StringComparison.Ordinal));
-        Ledgers.Stores = TestStore.PostgreSql;
+        Ledgers.Opening = open;
         try
         {
             scenarios.GetMethod(name[(scenarios.Name.Length + 1)..])!.Invoke(Activator.CreateInstance(scenarios), []);
@@ -29,7 +39,7 @@ public sealed class PostgreSqlScenarios
         }
         finally
         {
-            Ledgers.Stores = null;
+            Ledgers.Opening = null;
         }
     }
 }
