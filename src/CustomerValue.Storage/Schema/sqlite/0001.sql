@@ -6,6 +6,7 @@ CREATE TABLE {p}member (
 );
 
 -- The journal. Content is the whole entry, beginning with the hash of the member's entry before; hash is its SHA-256.
+-- A member's entries lie together, so that his journal is read from a few pages however many others write in between.
 -- What stands in further columns is for people and reports. Instants are ticks (10^-7 seconds) since 1970-01-01 UTC.
 CREATE TABLE {p}entry (
     member       INTEGER NOT NULL REFERENCES {p}member (number),
@@ -20,7 +21,7 @@ CREATE TABLE {p}entry (
     hash         BLOB    NOT NULL CHECK (length(hash) = 32),
     content      BLOB    NOT NULL,
     PRIMARY KEY (member, sequence)
-);
+) WITHOUT ROWID;
 
 -- The movements of points. They are written before their entry, which then checks that they are all there and come to 0.
 CREATE TABLE {p}posting (
