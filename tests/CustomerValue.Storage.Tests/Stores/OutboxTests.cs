@@ -5,6 +5,7 @@ using CustomerValue.Loyalty.Rules;
 using CustomerValue.Loyalty.Stores;
 using CustomerValue.Loyalty.Tiers;
 using CustomerValue.Storage;
+using CustomerValue.Storage.Testing;
 using CustomerValue.Tests.Loyalty.Scenarios;
 using NodaTime;
 
