@@ -9,6 +9,9 @@ namespace CustomerValue.Storage.Testing;
 // What is written is what a ledger in memory has.
 public abstract partial class LoyaltyStoreTests
 {
+    // Never; early and twice, by two ledgers; late, once.
+    private static readonly int[] JobsEvery = [0, 3, 35];
+
     [SkippableFact]
     public void Every_kind_of_event_is_kept_as_in_memory()
     {
@@ -164,8 +167,7 @@ public abstract partial class LoyaltyStoreTests
     [SkippableFact]
     public void Work_that_time_alone_does_changes_no_answer_whenever_it_is_written_down() => EachSeed(seed =>
     {
-        // Never; early and twice, by two ledgers; late, once.
-        (LoyaltyLedger[] Ledgers, int Every)[] stores = [.. new[] { 0, 3, 35 }.Select(every =>
+        (LoyaltyLedger[] Ledgers, int Every)[] stores = [.. JobsEvery.Select(every =>
         {
             Func<ILoyaltyStore> open = Database();
             return (new[] { Ledger(open()), Ledger(open()) }, every);

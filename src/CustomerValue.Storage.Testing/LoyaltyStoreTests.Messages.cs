@@ -75,7 +75,7 @@ public abstract partial class LoyaltyStoreTests
         Func<ILoyaltyStore> open = Database();
         ILoyaltyStore store = open();
         Skip.IfNot(store.KeepsMessages && Messages(store) is not null, "this store keeps no messages that the test can see");
-        LoyaltyEvent next = KitClub.Earn("k", "ann", 10);
+        LoyaltyEvent next = KitClub.Earn("k", "ann", 100) with { Qualifying = true };
         for (int call = 1; ; call++)
         {
             FaultyStore faulty = new(store, call);
@@ -94,6 +94,6 @@ public abstract partial class LoyaltyStoreTests
         }
 
         Ledger(new FaultyStore(store, 0, afterCommit: true)).Handle(next);
-        Assert.Single(Messages(open())!);
+        Assert.Equal([MessageKind.PointsEarned, MessageKind.TierChanged], Messages(open())!.Select(message => message.Kind));
     }
 }

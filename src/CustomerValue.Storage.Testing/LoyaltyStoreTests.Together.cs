@@ -63,6 +63,22 @@ public abstract partial class LoyaltyStoreTests
     }
 
     [SkippableFact]
+    public void Several_jobs_at_once_write_down_once_what_time_has_done()
+    {
+        Func<ILoyaltyStore> open = Database();
+        LoyaltyLedger ledger = Ledger(open());
+        for (int member = 0; member < 12; member++)
+            ledger.Handle(KitClub.Earn("k" + member, "m" + member, 10) with { Expiry = null });
+        Instant later = KitClub.Start + Duration.FromDays(9);
+        int[] written = new int[Math.Min(Threads, 4)];
+        AtOnce(written.Length, thread => written[thread] = Ledger(open()).Materialize(later));
+        Assert.Equal(12, written.Sum());
+        Assert.Equal(24, ledger.EntryCount);
+        Assert.Equal(120, ledger.Totals(later, "PTS").Expired);
+        Assert.Null(ledger.Verify());
+    }
+
+    [SkippableFact]
     public void Answers_to_many_at_once_have_an_order()
     {
         const int Each = 6;

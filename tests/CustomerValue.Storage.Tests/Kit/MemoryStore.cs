@@ -13,19 +13,11 @@ namespace CustomerValue.Tests.Kit;
 public sealed class MemoryStore : ILoyaltyStore
 {
     private readonly Lock gate = new();
-    private readonly List<LoyaltyMessage> outbox = [];
     private Tables tables = new();
 
     public bool KeepsMessages => true;
 
-    public IReadOnlyList<LoyaltyMessage> Outbox
-    {
-        get
-        {
-            lock (gate)
-                return [.. outbox];
-        }
-    }
+    public IReadOnlyList<LoyaltyMessage> Outbox => Volatile.Read(ref tables).Messages;
 
     public ILoyaltySession Read() => new Session(this);
 
@@ -43,6 +35,7 @@ public sealed class MemoryStore : ILoyaltyStore
         public ImmutableDictionary<long, byte[]> Profiles { get; init; } = ImmutableDictionary<long, byte[]>.Empty;
         public ImmutableDictionary<long, StoredStanding> Standings { get; init; } = ImmutableDictionary<long, StoredStanding>.Empty;
         public ImmutableHashSet<(long, int)> Announced { get; init; } = [];
+        public ImmutableList<LoyaltyMessage> Messages { get; init; } = [];
 
         /// <summary>These tables with what was decided, or a conflict where it rests on something that has changed.</summary>
         public Tables With(LedgerChanges changes)
@@ -75,6 +68,7 @@ public sealed class MemoryStore : ILoyaltyStore
                 Profiles = Profiles.SetItems(changes.Profiles.Select(profile => KeyValuePair.Create(profile.Member, profile.Content.ToArray()))).RemoveRange(changes.Forgotten),
                 Standings = Standings.SetItems(changes.Standings.Select(step => KeyValuePair.Create(step.After.Member, step.After))),
                 Announced = Announced.Union(changes.Announced.Select(lot => (lot.Member, lot.Number))),
+                Messages = Messages.AddRange(changes.Messages),
             };
         }
     }
@@ -140,10 +134,7 @@ public sealed class MemoryStore : ILoyaltyStore
         public void Commit()
         {
             lock (store.gate)
-            {
                 Volatile.Write(ref store.tables, decided.Aggregate(store.tables, (tables, changes) => tables.With(changes)));
-                store.outbox.AddRange(decided.SelectMany(changes => changes.Messages));
-            }
         }
 
         public void Dispose()
