@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CustomerValue.Storage.Testing;
 
 namespace CustomerValue.Tests.Readme;
 
@@ -30,10 +31,26 @@ public sealed partial class StoragePageTests
     [Fact]
     public void The_tests_that_the_page_on_guarantees_names_are_there()
     {
-        HashSet<string> types = [.. Assembly.GetExecutingAssembly().GetTypes().Select(type => type.Name)];
+        HashSet<string> types = [.. Assembly.GetExecutingAssembly().GetTypes().Append(typeof(LoyaltyStoreTests)).Select(type => type.Name)];
         string[] named = [.. Tests().Matches(Pages.Read("docs/storage/guarantees.md")).Select(match => match.Groups[1].Value).Distinct()];
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains(name, types));
+    }
+
+    [Fact]
+    public void The_store_on_the_page_of_own_stores_is_the_one_that_is_tested()
+    {
+        string[] blocks = Pages.Blocks("docs/storage/own-store.md", "csharp");
+        Assert.Equal(Pages.Sample("tests/CustomerValue.Storage.Tests/Kit/MemoryStoreTests.cs"), blocks[0]);
+        Assert.Equal(Pages.Sample("tests/CustomerValue.Storage.Tests/Kit/MemoryStore.cs"), blocks[1]);
+    }
+
+    [Fact]
+    public void The_mistakes_that_pages_count_are_there()
+    {
+        int count = Enum.GetValues<Kit.Mistake>().Length - 1;
+        Assert.Contains($"{count} mistakes", Pages.Read("docs/storage/guarantees.md"), StringComparison.Ordinal);
+        Assert.Contains($"{count} mistakes", Pages.Read("docs/storage/own-store.md"), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("`([A-Za-z]+(?:Tests|Scenarios))`")]
