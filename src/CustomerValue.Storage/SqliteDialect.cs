@@ -31,7 +31,7 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
         {
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = " + (options.WaitsForDisk ? "FULL" : "NORMAL") + "; PRAGMA secure_delete = ON;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = " + (options.WaitsForDisk ? "FULL" : "NORMAL") + "; PRAGMA secure_delete = ON; PRAGMA cache_size = -32768;";
             command.ExecuteNonQuery();
             return connection;
         }

@@ -16,7 +16,7 @@ internal static class JournalCsv
     {
         Dictionary<string, Wallet> wallets = ledger.Wallets.ToDictionary(wallet => wallet.Id, StringComparer.Ordinal);
         csv.Header(Names);
-        foreach (JournalEntry entry in ledger.Journal())
+        foreach (JournalEntry entry in ledger.ReadJournal())
         {
             cancellation.ThrowIfCancellationRequested();
             if (entry.Postings.Count == 0)

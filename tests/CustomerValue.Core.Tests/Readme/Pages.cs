@@ -32,6 +32,8 @@ internal static class Pages
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
 
+    public static string FullPath(string path) => Path.Combine(Root, path);
+
     public static bool Exists(string path) => Path.Exists(Path.Combine(Root, path));
 
     private static string FindRoot()

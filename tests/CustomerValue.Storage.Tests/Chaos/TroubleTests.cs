@@ -120,6 +120,36 @@ public sealed class TroubleTests
         Healed(test, Order(1), 1);
     }
 
+    [SkippableFact]
+    public void A_disk_that_may_only_be_read_is_said_and_serves_again_once_it_may_be_written_to()
+    {
+        string folder = Directory.CreateTempSubdirectory("customer-value-fixed-").FullName;
+        Skip.IfNot(Run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder), "only root may mount a small disk");
+        string file = Path.Combine(folder, "loyalty.db");
+        try
+        {
+            using (SqlLoyaltyStore store = SqlLoyaltyStore.Sqlite(file))
+            {
+                store.Migrate();
+                Assert.True(LoyaltyLedger.Open(Programs, store).Handle(Order(0)).IsAccepted);
+            }
+
+            Assert.True(Run("mount", "-o", "remount,ro", folder));
+            using SqlLoyaltyStore again = SqlLoyaltyStore.Sqlite(file);
+            LoyaltyLedger ledger = LoyaltyLedger.Open(Programs, again);
+            Assert.Matches("write to (it|both)", Assert.Throws<StoreException>(() => ledger.Handle(Order(1))).Message);
+            Assert.True(Run("mount", "-o", "remount,rw", folder));
+            Assert.False(ledger.Handle(Order(1)).IsReplayed);
+            Assert.True(ledger.Handle(Order(0)).IsReplayed);
+            Assert.Null(ledger.Verify());
+        }
+        finally
+        {
+            Run("umount", "-l", folder);
+            Directory.Delete(folder);
+        }
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_is_said()
     {

@@ -80,6 +80,12 @@ public sealed class SnapshotTests
         Assert.Equal(ledger.Balance(new("m"), Club.At("2027-01-01")), opened.Balance(new("m"), Club.At("2027-01-01")), Same);
         Assert.Equal(6, counting.EntriesRead);
         Assert.Null(opened.Verify());
+
+        // T21: what is of a version that is not here is counted, not compared.
+        LedgerAudit audit = opened.Audit(Instant.MinValue, Instant.MaxValue);
+        Assert.Equal((0, 0), (audit.Orders, audit.Awards));
+        Assert.Equal((Programs.All[0].Hash, 1L), Assert.Single(audit.Unknown.Select(each => (each.Key, each.Value))));
+        Assert.Equal((1, 1), (ledger.Audit(Instant.MinValue, Instant.MaxValue).Orders, ledger.Audit(Instant.MinValue, Instant.MaxValue).Awards));
     }
 
     [Theory]

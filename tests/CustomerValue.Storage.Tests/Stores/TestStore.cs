@@ -42,6 +42,9 @@ internal sealed class TestStore : IDisposable
         return store;
     }
 
+    /// <summary>A file of SQLite in which there is nothing yet.</summary>
+    public static TestStore Empty() => new(System.IO.Path.Combine(Folder, Next() + ".db"), new());
+
     public static TestStore PostgreSql()
     {
         TestStore store = new(null, new() { Prefix = string.Create(CultureInfo.InvariantCulture, $"t{Environment.ProcessId}_{Next()}_") });

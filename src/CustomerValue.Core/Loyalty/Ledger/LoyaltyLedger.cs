@@ -248,6 +248,27 @@ public sealed class LoyaltyLedger
         }
     }
 
+    /// <summary>The same, read member after member, each as it is when its turn comes: however long all journals are, no more than one is held at once. Others may go on writing meanwhile.</summary>
+    public IEnumerable<JournalEntry> ReadJournal()
+    {
+        for (long number = 1; ; number++)
+        {
+            JournalEntry[] entries;
+            lock (gate)
+            {
+                using (books.Reading())
+                {
+                    if (number > books.MemberCount)
+                        yield break;
+                    entries = [.. books.JournalOf(number)];
+                }
+            }
+
+            foreach (JournalEntry entry in entries)
+                yield return entry;
+        }
+    }
+
     /// <summary>The sums over all members of a wallet's accounts at an instant.</summary>
     public PointsTotals Totals(Instant asOf, string? wallet = null)
     {
@@ -281,6 +302,31 @@ public sealed class LoyaltyLedger
         {
             using (books.Reading())
                 return books.Digest();
+        }
+    }
+
+    /// <summary>
+    /// Recomputes what orders of a time earned, from the journal and by the rules that were in force, and compares it with what the journal says before rounding and caps. Differences mean that the code, or what
+    /// is known of members as persons (birthdays, segments), has changed since. What other events earned is not recomputed: the journal does not keep all that rules may ask of them.
+    /// </summary>
+    /// <param name="from">The first instant.</param>
+    /// <param name="to">The end, excluded.</param>
+    /// <param name="cancellation">Ends it between two members.</param>
+    public LedgerAudit Audit(Instant from, Instant to, CancellationToken cancellation = default)
+    {
+        Auditing audit = new(setup, books);
+        for (long number = 1; ; number++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            lock (gate)
+            {
+                using (books.Reading())
+                {
+                    if (number > books.MemberCount)
+                        return audit.Result;
+                    audit.Add(number, from, to);
+                }
+            }
         }
     }
 

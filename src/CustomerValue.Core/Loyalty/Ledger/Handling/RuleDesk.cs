@@ -65,15 +65,15 @@ internal sealed class RuleDesk(Func<long, MemberProfile> profileOf, SharedCounte
     {
         if (program.Program.Tiers is not { } tiers)
             return -1;
-        return book.State.Tier.RankAt(book.State, tiers, program.Calendar, tx.OccurredAt, Spendable(tx, book, tiers));
+        return book.State.Tier.RankAt(book.State, tiers, program.Calendar, tx.OccurredAt, Spendable(tx.Setup, book.State, tiers, book.Now));
     }
 
-    public static decimal Spendable(LedgerTransaction tx, MemberBook book, TierScheme tiers)
+    /// <summary>What can be spent when something is recorded, where tiers go by that.</summary>
+    public static decimal Spendable(LedgerSetup setup, MemberState state, TierScheme tiers, Instant now)
     {
-        if (tiers.Basis != TierBasis.SpendableBalance || tx.Setup.FindWallet(tiers.Wallet) is not (>= 0 and var at))
+        if (tiers.Basis != TierBasis.SpendableBalance || setup.FindWallet(tiers.Wallet) is not (>= 0 and var at) || at >= state.Wallets.Length || state.Wallets[at] is not { } wallet)
             return 0;
-        WalletState wallet = tx.Wallet(book, at);
-        decimal points = Settlement.SettledAt(wallet, book.State, book.Now)[LedgerAccount.Available];
+        decimal points = Settlement.SettledAt(wallet, state, now)[LedgerAccount.Available];
         for (int scale = 0; scale < wallet.Wallet.Scale; scale++)
             points /= 10;
         return points;
