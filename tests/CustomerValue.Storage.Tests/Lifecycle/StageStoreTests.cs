@@ -54,21 +54,6 @@ public sealed class StageStoreTests
     [SkippableTheory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.PostgreSql)]
-    public void Rows_of_no_run_or_customer_are_refused(StoreKind kind)
-    {
-        using TestStore test = Filled(kind);
-        foreach ((int customer, int run) in new[] { (1, 77), (9999, 77) })
-        {
-            DbException error = Assert.ThrowsAny<DbException>(() => test.Run($"INSERT INTO {{p}}stage VALUES ({customer}, {run}, 0, 0, 'active', NULL, 'L1', NULL, NULL, '', '')"));
-            Assert.Contains("FOREIGN KEY", error.Message, StringComparison.OrdinalIgnoreCase);
-        }
-
-        Assert.ThrowsAny<DbException>(() => test.Run("INSERT INTO {p}stage VALUES (1, 77, 0, 0, NULL, NULL, 'L1', NULL, NULL, '', '')"));
-    }
-
-    [SkippableTheory]
-    [InlineData(StoreKind.Sqlite)]
-    [InlineData(StoreKind.PostgreSql)]
     public void Of_many_threads_with_one_run_one_writes_it(StoreKind kind)
     {
         using TestStore test = TestStore.Of(kind);
