@@ -47,8 +47,8 @@ public sealed class StageBook
                 : throw new ArgumentException($"The key '{run.Key}' was given to other histories on {before.RecordedAt}; give these another key.", nameof(run));
         }
 
-        StoredRun? last = session.Runs(Lifecycle).LastOrDefault();
-        if (last is not null && (last.AsOf > run.Histories.AsOf || last.RecordedAt > run.RecordedAt))
+        IReadOnlyList<StoredRun> runs = session.Runs(Lifecycle);
+        if (runs.Count > 0 && runs[runs.Count - 1] is var last && (last.AsOf > run.Histories.AsOf || last.RecordedAt > run.RecordedAt))
             throw new ArgumentException($"The run '{run.Key}' ends on {run.Histories.AsOf} and is recorded at {run.RecordedAt}, and '{last.Key}' on {last.AsOf} at {last.RecordedAt}; what is learnt of days past is said by a run of today.", nameof(run));
         RunComparison compared = RunComparison.Of(session, run, payload);
         session.Write(compared.Run, compared.Joined, compared.Stages());
