@@ -47,8 +47,18 @@ internal static class StateBytes
         ByteReader bytes = new(written.Slice(head));
         MemberState state = new(bytes.Number())
         {
-            Sequence = bytes.Number(), Hash = bytes.Hash(), LastRecorded = bytes.Moment(), LastLearned = bytes.Moment(), LastEffective = bytes.Moment(), LastCounted = bytes.Moment(),
-            Joined = bytes.Day(), OwnJoined = bytes.Day(), MergedInto = bytes.Number(), IsErased = bytes.Mark(), Referrer = bytes.Number(), OwnReferrer = bytes.Number(),
+            Sequence = bytes.Number(),
+            Hash = bytes.Hash(),
+            LastRecorded = bytes.Moment(),
+            LastLearned = bytes.Moment(),
+            LastEffective = bytes.Moment(),
+            LastCounted = bytes.Moment(),
+            Joined = bytes.Day(),
+            OwnJoined = bytes.Day(),
+            MergedInto = bytes.Number(),
+            IsErased = bytes.Mark(),
+            Referrer = bytes.Number(),
+            OwnReferrer = bytes.Number(),
         };
         int lots = bytes.Count();
         state.Lots.Capacity = lots;
