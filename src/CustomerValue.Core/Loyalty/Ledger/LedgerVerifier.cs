@@ -26,7 +26,8 @@ internal static class LedgerVerifier
         {
             if (Fault(books.Log, place, state, bytes, out JournalEntry? entry) is { } message)
                 return new LedgerFault(member, state.Sequence + 1, message);
-            fold.Apply(state, entry!);
+            if (Misfit(fold, state, entry!) is { } misfit)
+                return new LedgerFault(member, entry!.Sequence, misfit);
             if (Bounds(state, entry!) is { } bound)
                 return new LedgerFault(member, state.Sequence, bound);
         }
@@ -41,7 +42,15 @@ internal static class LedgerVerifier
             return "There is no whole entry where it should stand.";
         if (!bytes.Clear().Raw(written).Sha256().Equals(hash))
             return "The content does not have this hash.";
-        entry = EntryBytes.Read(written, hash);
+        try
+        {
+            entry = EntryBytes.Read(written, hash);
+        }
+        catch (FormatException)
+        {
+            return "The content is no entry.";
+        }
+
         if (!entry.Previous.Equals(state.Hash))
             return "The hash of the entry before is another one.";
         if (entry.Sequence != state.Sequence + 1 || entry.Member != state.Number)
@@ -49,6 +58,20 @@ internal static class LedgerVerifier
         if (entry.RecordedAt < state.LastRecorded)
             return "It was recorded before the entry before.";
         return entry.Postings.Sum(posting => posting.Units) == 0 ? null : "The postings do not add up to 0.";
+    }
+
+    /// <summary>An entry that no ledger could have made after those before: of a lot, order or hold that is not there.</summary>
+    private static string? Misfit(MemberFold fold, MemberState state, JournalEntry entry)
+    {
+        try
+        {
+            fold.Apply(state, entry);
+            return null;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException or InvalidCastException or OverflowException or IndexOutOfRangeException)
+        {
+            return $"It can't follow the entries before it: {problem.Message}";
+        }
     }
 
     /// <summary>Every lot touched has 0 ≤ what is left ≤ granted, and nothing is below 0 that must not be.</summary>

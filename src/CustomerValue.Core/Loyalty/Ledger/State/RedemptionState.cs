@@ -79,6 +79,8 @@ internal sealed class RedemptionState(int wallet)
     {
         while (units > 0)
         {
+            if (lots.Count == 0)
+                throw new InvalidOperationException("more is given back than was taken.");
             Taken last = lots[lots.Count - 1];
             long part = Math.Min(units, last.Units);
             units -= part;
