@@ -8,25 +8,10 @@ namespace CustomerValue.Tests.Readme;
 public sealed partial class StoragePageTests
 {
     [Fact]
-    public void The_sample_is_on_the_page_and_prints_what_the_page_says()
-    {
-        Assert.Equal(Pages.Sample("tests/CustomerValue.Storage.Tests/Readme/StorageSample.cs"), Pages.Blocks("docs/storage.md", "csharp")[0]);
-        string file = Path.Combine(Directory.CreateTempSubdirectory("customer-value-page-").FullName, "club.db");
-        TextWriter console = Console.Out;
-        using StringWriter printed = new();
-        Console.SetOut(printed);
-        try
-        {
-            StorageSample.Run(file);
-        }
-        finally
-        {
-            Console.SetOut(console);
-            Directory.Delete(Path.GetDirectoryName(file)!, true);
-        }
+    public void The_sample_is_on_the_page_and_prints_what_the_page_says() => Shows("StorageSample", 0, StorageSample.Run);
 
-        Assert.Equal(Pages.Blocks("docs/storage.md", "text")[0], printed.ToString().ReplaceLineEndings("\n").TrimEnd());
-    }
+    [Fact]
+    public void The_sample_of_stages_is_on_the_page_and_prints_what_the_page_says() => Shows("StageSample", 1, StageSample.Run);
 
     [Fact]
     public void The_tests_that_the_page_on_guarantees_names_are_there()
@@ -51,6 +36,26 @@ public sealed partial class StoragePageTests
         int count = Enum.GetValues<Kit.Mistake>().Length - 1;
         Assert.Contains($"{count} mistakes", Pages.Read("docs/storage/guarantees.md"), StringComparison.Ordinal);
         Assert.Contains($"{count} mistakes", Pages.Read("docs/storage/own-store.md"), StringComparison.Ordinal);
+    }
+
+    private static void Shows(string sample, int place, Action<string> run)
+    {
+        Assert.Equal(Pages.Sample($"tests/CustomerValue.Storage.Tests/Readme/{sample}.cs"), Pages.Blocks("docs/storage.md", "csharp")[place]);
+        string file = Path.Combine(Directory.CreateTempSubdirectory("customer-value-page-").FullName, "club.db");
+        TextWriter console = Console.Out;
+        using StringWriter printed = new();
+        Console.SetOut(printed);
+        try
+        {
+            run(file);
+        }
+        finally
+        {
+            Console.SetOut(console);
+            Directory.Delete(Path.GetDirectoryName(file)!, true);
+        }
+
+        Assert.Contains(printed.ToString().ReplaceLineEndings("\n").TrimEnd(), Pages.Blocks("docs/storage.md", "text"));
     }
 
     [GeneratedRegex("`([A-Za-z]+(?:Tests|Scenarios))`")]
