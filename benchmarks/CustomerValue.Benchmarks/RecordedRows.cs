@@ -111,7 +111,7 @@ internal sealed class RecordedRows : ILoyaltyStore
         }
 
         foreach (StoredLot lot in changes.Lots.Where(lot => lots.Add((lot.Member, lot.Number))))
-            rows.Add((5, [lot.Member, (long)lot.Number, lot.Wallet, lot.Granted, lot.Remaining, lot.EarnedAt.ToUnixTimeTicks(), lot.ActivatesAt.ToUnixTimeTicks(), lot.ExpiresAt is { } end ? end.ToUnixTimeTicks() : DBNull.Value]));
+            rows.Add((5, [lot.Member, (long)lot.Number, lot.Wallet, lot.Granted, lot.Remaining, lot.EarnedAt.ToUnixTimeTicks(), lot.ActivatesAt.ToUnixTimeTicks(), lot.ExpiresAt is { } end ? end.ToUnixTimeTicks() : DBNull.Value, 0L]));
         lanes[^1].Add(rows);
     }
 
