@@ -1,8 +1,10 @@
 using System.Data;
 using System.Data.Common;
 using CustomerValue.Customers;
+using CustomerValue.Lifecycle.Stores;
 using CustomerValue.Loyalty.Stores;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace CustomerValue.Storage;
 
@@ -41,6 +43,48 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
         return true;
     }
 
+    /// <summary>What others recorded before shows to each statement after the lock, so a transaction that keeps to one moment from its beginning won't do.</summary>
+    public override void RecordAlone(StoreConnection connection, StageText sql)
+    {
+        connection.Transaction ??= connection.Connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        connection.Run(sql.RecordAlone);
+    }
+
+    public override void WriteStages(StoreConnection connection, StageText sql, IEnumerable<StoredStage> stages)
+    {
+        using NpgsqlBinaryImporter rows = ((NpgsqlConnection)connection.Connection).BeginBinaryImport(sql.CopyStages);
+        foreach (StoredStage each in stages)
+        {
+            rows.StartRow();
+            rows.Write(each.Customer, NpgsqlDbType.Bigint);
+            rows.Write(each.Run.Number, NpgsqlDbType.Bigint);
+            rows.Write(each.Line, NpgsqlDbType.Integer);
+            rows.Write(SqlValues.Of(each.On), NpgsqlDbType.Integer);
+            Write(rows, each.Stage);
+            Write(rows, each.Left);
+            Write(rows, SqlValues.ExactOrNull(each.Transition, "transition"));
+            Write(rows, SqlValues.ExactOrNull(each.EventId, "event"));
+            Write(rows, SqlValues.ExactOrNull(each.ModelVersion, "model"));
+            Write(rows, SqlValues.Exact(each.Reason.English, "reason"));
+            Write(rows, SqlValues.Exact(each.Reason.Chinese, "reason"));
+        }
+
+        rows.Complete();
+    }
+
+    public override void WriteCustomers(StoreConnection connection, StageText sql, IReadOnlyList<StoredCustomer> customers)
+    {
+        using NpgsqlBinaryImporter rows = ((NpgsqlConnection)connection.Connection).BeginBinaryImport(sql.CopyCustomers);
+        foreach (StoredCustomer each in customers)
+        {
+            rows.StartRow();
+            rows.Write(each.Number, NpgsqlDbType.Bigint);
+            rows.Write(SqlValues.Exact(each.Id.Value, "customer"), NpgsqlDbType.Text);
+        }
+
+        rows.Complete();
+    }
+
     /// <summary>By place.</summary>
     public override string Parameter(int number) => "";
 
@@ -54,6 +98,14 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source, StoreOptions op
 
     public override string Explain(DbException error) => error is PostgresException said ? Explain(said) : "The connection to PostgreSQL was lost, or none can be made"
         + $" ({error.Message}). Whether the last event was written is not known; once the server can be reached, send the same event again: it is answered as it was, or written now.";
+
+    private static void Write(NpgsqlBinaryImporter rows, string? text)
+    {
+        if (text is null)
+            rows.WriteNull();
+        else
+            rows.Write(text, NpgsqlDbType.Text);
+    }
 
     private static string Explain(PostgresException said) => (said.SqlState switch
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CustomerValue.Customers;
+using CustomerValue.Lifecycle.Stores;
 using CustomerValue.Loyalty.Stores;
 
 namespace CustomerValue.Storage;
@@ -43,6 +44,15 @@ internal abstract class SqlDialect
 
     /// <summary>Writes what was decided, in the transaction that was begun or as one.</summary>
     public abstract bool Write(StoreConnection connection, SqlText sql, LedgerChanges changes);
+
+    /// <summary>Lets no other session record stages until the transaction ends, which begins now if there was none.</summary>
+    public abstract void RecordAlone(StoreConnection connection, StageText sql);
+
+    /// <summary>Writes what a run says of customers, many rows at a time.</summary>
+    public abstract void WriteStages(StoreConnection connection, StageText sql, IEnumerable<StoredStage> stages);
+
+    /// <summary>The same for customers.</summary>
+    public abstract void WriteCustomers(StoreConnection connection, StageText sql, IReadOnlyList<StoredCustomer> customers);
 
     /// <summary>The name of a parameter, from 1.</summary>
     public abstract string Parameter(int number);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using CustomerValue.Customers;
+using CustomerValue.Lifecycle.Stores;
 using CustomerValue.Loyalty.Stores;
 using NodaTime;
 using Npgsql;
@@ -12,6 +13,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
 {
     private readonly SqlDialect dialect;
     private readonly SqlText sql;
+    private readonly StageText stages;
     private readonly SchemaMigrations migrations;
     private readonly IDisposable? owned;
     private readonly ConcurrentStack<StoreConnection> idle = new();
@@ -21,6 +23,7 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     {
         (this.dialect, this.owned, KeepsMessages) = (dialect, owned, keepsMessages);
         sql = new SqlText(dialect.Prefix);
+        stages = new StageText(dialect.Prefix);
         migrations = new SchemaMigrations(dialect);
     }
 
@@ -59,12 +62,17 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
     /// what the host writes itself. The ledger serves this transaction only. With SQLite the transaction must be one that may write from its beginning.
     /// </summary>
     /// <exception cref="StoreException">The tables are not there, or of another version.</exception>
-    public ILoyaltyStore Within(DbTransaction transaction)
+    public ILoyaltyStore Within(DbTransaction transaction) => new SharedTransaction(dialect, sql, OfHost(transaction), KeepsMessages);
+
+    /// <summary>The histories of stages, in tables beside those of the ledger; for <see cref="StageBook"/>.</summary>
+    public ILifecycleStore Lifecycle => new SqlLifecycleStore(isWriting => SqlStageSession.Begin(dialect, stages, Borrow(), isWriting, GiveBack));
+
+    /// <summary>The same within a transaction that the host has begun, as <see cref="Within"/>: what is recorded is there once the host commits.</summary>
+    /// <exception cref="StoreException">The tables are not there, or of another version.</exception>
+    public ILifecycleStore LifecycleWithin(DbTransaction transaction)
     {
-        ArgumentNullException.ThrowIfNull(transaction);
-        StoreConnection connection = new(dialect, transaction.Connection ?? throw new ArgumentException("The transaction has ended.", nameof(transaction))) { Transaction = transaction };
-        Check(connection);
-        return new SharedTransaction(dialect, sql, connection, KeepsMessages);
+        StoreConnection connection = OfHost(transaction);
+        return new SqlLifecycleStore(isWriting => SqlStageSession.Within(dialect, stages, connection, isWriting));
     }
 
     /// <inheritdoc/>
@@ -128,6 +136,14 @@ public sealed class SqlLoyaltyStore : ILoyaltyStore, IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    private StoreConnection OfHost(DbTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        StoreConnection connection = new(dialect, transaction.Connection ?? throw new ArgumentException("The transaction has ended.", nameof(transaction))) { Transaction = transaction };
+        Check(connection);
+        return connection;
     }
 
     private StoreConnection Borrow()

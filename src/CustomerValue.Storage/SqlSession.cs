@@ -9,23 +9,21 @@ using NodaTime;
 namespace CustomerValue.Storage;
 
 /// <summary>One transaction of a database.</summary>
-internal sealed class SqlSession : ILoyaltySession
+internal sealed class SqlSession : SqlWork, ILoyaltySession
 {
     private readonly SqlDialect dialect;
     private readonly SqlText sql;
     private readonly StoreConnection connection;
-    private readonly Action<StoreConnection, bool> giveBack;
     private readonly long dataVersion;
-    private readonly Savepoint? part;
     private readonly bool isWriting = true;
     private Fetched? fetched;
     private LedgerChanges? decided;
-    private bool isWhole = true;
 
     /// <summary>A transaction of its own.</summary>
     public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection, bool isWriting, Action<StoreConnection, bool> giveBack)
+        : base(connection, giveBack)
     {
-        (this.dialect, this.sql, this.connection, this.giveBack) = (dialect, sql, connection, giveBack);
+        (this.dialect, this.sql, this.connection) = (dialect, sql, connection);
         this.isWriting = isWriting;
         connection.Transaction = connection.Try(() => dialect.Begin(connection.Connection, isWriting));
         dataVersion = connection.Try(() => dialect.DataVersion(connection));
@@ -33,12 +31,9 @@ internal sealed class SqlSession : ILoyaltySession
 
     /// <summary>A part of a transaction that the host has begun and will end.</summary>
     public SqlSession(SqlDialect dialect, SqlText sql, StoreConnection connection)
-    {
-        (this.dialect, this.sql, this.connection, giveBack) = (dialect, sql, connection, (_, _) => { });
-        part = new Savepoint(connection);
-    }
+        : base(connection) => (this.dialect, this.sql, this.connection) = (dialect, sql, connection);
 
-    public object? Version => dialect.IsRemote || part is not null ? null : (connection, dataVersion, connection.Commits);
+    public object? Version => dialect.IsRemote || IsPart ? null : (connection, dataVersion, connection.Commits);
 
     public long LastMember => Ask(() => connection.Number(isWriting ? dialect.ToJoin(connection, sql) : sql.LastMember));
 
@@ -140,60 +135,18 @@ internal sealed class SqlSession : ILoyaltySession
     {
         if (decided is not null)
             dialect.Write(connection, sql, decided);
-        else if (part is not null)
-            part.Release();
         else
-            connection.Transaction!.Commit();
+            CommitTransaction();
         decided = null;
         connection.Commits++;
         return true;
     });
 
-    public void Dispose()
-    {
-        if (part is not null)
-        {
-            part.Dispose();
-            return;
-        }
-
-        try
-        {
-            connection.Transaction?.Dispose();
-        }
-        catch (DbException)
-        {
-            // What was not committed is gone with the connection.
-            isWhole = false;
-        }
-
-        connection.Transaction = null;
-        giveBack(connection, isWhole);
-    }
-
-    private bool IsOpen => part is not null || connection.Transaction is not null;
+    private bool IsOpen => IsPart || connection.Transaction is not null;
 
     private StoredMember? Member(string query, object value) => Ask(() =>
     {
         using DbDataReader rows = connection.Query(query, value);
         return rows.Read() ? SqlRows.Member(rows) : null;
     });
-
-    /// <summary>A connection on which something failed serves nobody else; but where only another writer was quicker, it is whole once the transaction is taken back.</summary>
-    private T Ask<T>(Func<T> work)
-    {
-        bool was = isWhole;
-        isWhole = false;
-        try
-        {
-            T answer = connection.Try(work);
-            isWhole = was;
-            return answer;
-        }
-        catch (StoreConflictException)
-        {
-            isWhole = was;
-            throw;
-        }
-    }
 }

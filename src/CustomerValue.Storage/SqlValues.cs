@@ -12,6 +12,8 @@ internal static class SqlValues
     private static readonly string[] Kinds = Enum.GetNames<EntryKind>();
     private static readonly string[] Accounts = Enum.GetNames<LedgerAccount>();
 
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
     public static byte[] Of(in EntryHash hash)
     {
         byte[] bytes = new byte[32];
@@ -27,6 +29,13 @@ internal static class SqlValues
     public static string Of(LedgerAccount account) => Accounts[(int)account];
 
     public static Instant Instant(long ticks) => NodaTime.Instant.FromUnixTimeTicks(ticks);
+
+    /// <summary>Days since 1970-01-01.</summary>
+    public static int Of(LocalDate day) => Period.DaysBetween(Epoch, day.WithCalendar(CalendarSystem.Iso));
+
+    public static LocalDate Day(long number) => Epoch.PlusDays((int)number);
+
+    public static string? ExactOrNull(string? text, string what) => text is null ? null : Exact(text, what);
 
     /// <summary>A text as it is, or an error where a database could keep it only as another one.</summary>
     public static string Exact(string text, string what)

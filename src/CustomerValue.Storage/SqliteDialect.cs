@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using CustomerValue.Customers;
+using CustomerValue.Lifecycle.Stores;
 using CustomerValue.Loyalty.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -52,6 +53,29 @@ internal sealed class SqliteDialect(string path, StoreOptions options) : SqlDial
     {
         Writer(connection, sql).Write(changes);
         return true;
+    }
+
+    /// <summary>Who writes has the database from the beginning.</summary>
+    public override void RecordAlone(StoreConnection connection, StageText sql)
+    {
+    }
+
+    public override void WriteStages(StoreConnection connection, StageText sql, IEnumerable<StoredStage> stages)
+    {
+        using SqliteStatement add = new((SqliteConnection)connection.Connection, sql.AddStage);
+        foreach (StoredStage each in stages)
+        {
+            add.Add(each.Customer).Add(each.Run.Number).Add(each.Line).Add(SqlValues.Of(each.On)).Add(each.Stage).Add(each.Left).Add(SqlValues.ExactOrNull(each.Transition, "transition"))
+                .Add(SqlValues.ExactOrNull(each.EventId, "event")).Add(SqlValues.ExactOrNull(each.ModelVersion, "model"))
+                .Add(SqlValues.Exact(each.Reason.English, "reason")).Add(SqlValues.Exact(each.Reason.Chinese, "reason")).Run();
+        }
+    }
+
+    public override void WriteCustomers(StoreConnection connection, StageText sql, IReadOnlyList<StoredCustomer> customers)
+    {
+        using SqliteStatement add = new((SqliteConnection)connection.Connection, sql.AddCustomer);
+        foreach (StoredCustomer each in customers)
+            add.Add(each.Number).Add(SqlValues.Exact(each.Id.Value, "customer")).Run();
     }
 
     public override string Parameter(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);

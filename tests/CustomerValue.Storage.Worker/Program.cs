@@ -7,6 +7,7 @@ using CustomerValue.Tests.Chaos;
 // worker sqlite|postgresql WHERE PREFIX stream SEED FROM     events until it is killed
 // worker sqlite|postgresql WHERE PREFIX redeem KEY POINTS    one redemption of the member m
 // worker sqlite|postgresql WHERE PREFIX order BUDGET FIRST COUNT    an order each of members FIRST, FIRST + 1, …
+// worker sqlite|postgresql WHERE PREFIX stages KEY SEED      a run of the stages of a few customers
 // A line is printed for each answer, once it is given; a single line "ready" before, and the work begins at a line of input.
 StoreOptions options = new() { Prefix = args[2], WaitsForDisk = false };
 using SqlLoyaltyStore store = args[0] == "sqlite" ? SqlLoyaltyStore.Sqlite(args[1], options) : SqlLoyaltyStore.PostgreSql(args[1], options);
@@ -26,6 +27,9 @@ switch (args[3])
     case "order":
         for (int at = Number(5); at < Number(5) + Number(6); at++)
             Answer(args[5], Workload.Order("k" + at, "m" + at, "o" + at, 10));
+        break;
+    case "stages":
+        Say(StageWork.Record(store, args[4], Number(5)));
         break;
 }
 

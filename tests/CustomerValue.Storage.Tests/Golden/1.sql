@@ -18,7 +18,7 @@ CREATE TABLE loyalty_entry (
     hash         BLOB    NOT NULL CHECK (length(hash) = 32),
     content      BLOB    NOT NULL,
     PRIMARY KEY (member, sequence)
-);
+) WITHOUT ROWID;
 CREATE TABLE loyalty_posting (
     member   INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
@@ -126,6 +126,79 @@ CREATE TABLE loyalty_standing (
     until  INTEGER
 );
 CREATE INDEX loyalty_standing_due ON loyalty_standing (until) WHERE until IS NOT NULL;
+CREATE TABLE loyalty_stage_customer (
+    number INTEGER PRIMARY KEY,
+    id     TEXT UNIQUE
+);
+CREATE TABLE loyalty_stage_run (
+    number      INTEGER PRIMARY KEY,
+    key         TEXT    NOT NULL UNIQUE,
+    lifecycle   TEXT    NOT NULL,
+    version     TEXT    NOT NULL,
+    definition  TEXT    NOT NULL CHECK (length(definition) = 64),
+    as_of       INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    actor       TEXT,
+    payload     TEXT    NOT NULL CHECK (length(payload) = 64),
+    customers   INTEGER NOT NULL,
+    changed     INTEGER NOT NULL
+);
+CREATE TABLE loyalty_stage (
+    customer   INTEGER NOT NULL REFERENCES loyalty_stage_customer (number),
+    run        INTEGER NOT NULL REFERENCES loyalty_stage_run (number) DEFERRABLE INITIALLY DEFERRED,
+    line       INTEGER NOT NULL CHECK (line >= 0),
+    day        INTEGER NOT NULL,
+    stage      TEXT,
+    stage_left TEXT,
+    transition TEXT,
+    event      TEXT,
+    model      TEXT,
+    english    TEXT    NOT NULL,
+    chinese    TEXT    NOT NULL,
+    CHECK (stage IS NOT NULL OR transition IS NULL),
+    PRIMARY KEY (customer, run, line)
+) WITHOUT ROWID;
+CREATE TRIGGER loyalty_stage_late BEFORE INSERT ON loyalty_stage
+WHEN EXISTS (SELECT 1 FROM loyalty_stage_run WHERE number = NEW.run)
+    OR EXISTS (SELECT 1 FROM loyalty_stage WHERE customer = NEW.customer AND run = NEW.run AND line = NEW.line)
+BEGIN
+    SELECT RAISE(ABORT, 'what a run says comes before the run, and is never replaced');
+END;
+CREATE TRIGGER loyalty_stage_update BEFORE UPDATE ON loyalty_stage
+BEGIN
+    SELECT RAISE(ABORT, 'what was said of a stage is never changed; a later run says otherwise');
+END;
+CREATE TRIGGER loyalty_stage_delete BEFORE DELETE ON loyalty_stage
+BEGIN
+    SELECT RAISE(ABORT, 'what was said of a stage is never deleted; a later run says otherwise');
+END;
+CREATE TRIGGER loyalty_stage_run_once BEFORE INSERT ON loyalty_stage_run
+WHEN EXISTS (SELECT 1 FROM loyalty_stage_run WHERE number = NEW.number OR key = NEW.key)
+BEGIN
+    SELECT RAISE(ABORT, 'a run is never replaced');
+END;
+CREATE TRIGGER loyalty_stage_run_update BEFORE UPDATE ON loyalty_stage_run
+BEGIN
+    SELECT RAISE(ABORT, 'a run is never changed; record another one');
+END;
+CREATE TRIGGER loyalty_stage_run_delete BEFORE DELETE ON loyalty_stage_run
+BEGIN
+    SELECT RAISE(ABORT, 'a run is never deleted; record another one');
+END;
+CREATE TRIGGER loyalty_stage_customer_once BEFORE INSERT ON loyalty_stage_customer
+WHEN EXISTS (SELECT 1 FROM loyalty_stage_customer WHERE number = NEW.number OR id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a customer is never replaced');
+END;
+CREATE TRIGGER loyalty_stage_customer_update BEFORE UPDATE ON loyalty_stage_customer
+WHEN NEW.number <> OLD.number OR NEW.id IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'a customer is never changed, only forgotten');
+END;
+CREATE TRIGGER loyalty_stage_customer_delete BEFORE DELETE ON loyalty_stage_customer
+BEGIN
+    SELECT RAISE(ABORT, 'a customer is never deleted, only forgotten');
+END;
 INSERT INTO loyalty_schema VALUES (1);
 INSERT INTO loyalty_member VALUES (1, 'ann', 27);
 INSERT INTO loyalty_member VALUES (2, '王芳', 12);
@@ -286,7 +359,7 @@ INSERT INTO loyalty_source VALUES (x'87D0829FD2F2E4863181DC09FEB99416E35381D2009
 INSERT INTO loyalty_source VALUES (x'C5EC1D5A6163EAB29E1BA6F26F5DCB83DB8B5D1413BEFBA46870F46B55713FDE', 'order.paid');
 INSERT INTO loyalty_source VALUES (x'FE919952B1505DE3A358BCAE408B5B5B61DF9952CDBF6BE52463FC07AF9BA92A', 'order.paid');
 INSERT INTO loyalty_counter VALUES ('budget', 0, 0, 100);
-INSERT INTO loyalty_profile VALUES (1, x'457405730614A9591F4FE3348ACE7BE9D2F677974C7654316757272A7A689706', x'A09FB2810C3BD6F1EDB74A002868D04C95E316E706307B2C5A7790A6675B363C2A5E1F710E');
+INSERT INTO loyalty_profile VALUES (1, x'4555D49861BAA05B7FE3C46009B1EC5264DE82EADA1ECF7398DA07F38A902A2C', x'F39A35335DA65335537093E43365BA07507A0C83E45C934B0A898562EAF8D4EC12F7105F64');
 INSERT INTO loyalty_entry VALUES (1, 1, 'Join', 'g1', NULL, 17676180000000000, 17676180000000000, 17676180000000000, 0, x'86CB59A2C92BD2FB3AE913EA762C31BABC258F56313A2A84DA59961CDCF11A38', x'00000000000000000000000000000000000000000000000000000000000000000202000008673101D4BF02A0DB050000000000');
 INSERT INTO loyalty_entry VALUES (1, 2, 'Earn', 'g1', 'PTS', 17676180000000000, 17676180000000000, 17676180000000000, 2, x'C90D2058A2B106E0A037F3E5B1B0A3B65A1F6A8BC9BF19F18824741CBFC62089', x'86CB59A2C92BD2FB3AE913EA762C31BABC258F56313A2A84DA59961CDCF11A3802040880010867310C505453D4BF02A0DB0500040002270402280202D4BF02A0DB0500D4BF02A0DB050002AEC5028084070000008002633031313061643364393763326536393864633138343635323434356438666461356566343337393938393962663032316534306631633439313833656230311C77656C636F6D6504010028020000000000');
 INSERT INTO loyalty_entry VALUES (1, 3, 'Update', 'g2', NULL, 17676504000000000, 17676504000000000, 17676504000000000, 0, x'9ED5AE31418B7712A61E17FCFAF85064A0C1ED928B8A60863670C601731453A3', x'C90D2058A2B106E0A037F3E5B1B0A3B65A1F6A8BC9BF19F18824741CBFC620890206020008673201D4BF02C0D5090000000000');

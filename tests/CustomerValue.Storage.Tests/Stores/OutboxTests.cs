@@ -152,34 +152,6 @@ public sealed class OutboxTests
             Assert.Equal(member.OrderBy(each => each.Sequence), member);
     }
 
-    [SkippableTheory]
-    [InlineData(StoreKind.Sqlite)]
-    [InlineData(StoreKind.PostgreSql)]
-    public void A_command_that_stops_at_any_call_tells_all_of_it_once_or_nothing(StoreKind kind)
-    {
-        for (int last = 1; ; last++)
-        {
-            using TestStore test = TestStore.Of(kind);
-            SqlLoyaltyStore store = test.OpenWithMessages();
-            FaultyStore faulty = new(store, last);
-            LoyaltyLedger ledger = LoyaltyLedger.Open(Programs, faulty);
-            LoyaltyEvent happened = Earned("k", "2026-01-10", 2500);
-            try
-            {
-                ledger.Handle(happened);
-            }
-            catch (IOException)
-            {
-                Assert.Empty(store.Outbox.Read("mail"));
-                ledger.Handle(happened);
-            }
-
-            Assert.Equal([MessageKind.PointsEarned, MessageKind.TierChanged], store.Outbox.Read("mail").Select(each => each.Message.Kind));
-            if (!faulty.HasStopped)
-                return;
-        }
-    }
-
     [Fact]
     public void What_was_told_of_one_who_was_erased_names_nobody()
     {

@@ -3,6 +3,7 @@ using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Rules;
 using CustomerValue.Storage;
+using CustomerValue.Storage.Testing;
 using CustomerValue.Tests.Loyalty.Scenarios;
 using CustomerValue.Validation;
 

@@ -29,6 +29,7 @@ public sealed class LifecycleDefinition
         Groupings = Array.AsReadOnly(builder.Groupings.ToArray());
         Parallel = Array.AsReadOnly(builder.Parallel.ToArray());
         Findings = findings;
+        Hash = DefinitionHash.Of(this);
     }
 
     /// <summary>The stable key, such as <c>retail</c>.</summary>
@@ -36,6 +37,9 @@ public sealed class LifecycleDefinition
 
     /// <summary>The version of the definition; histories name it.</summary>
     public string Version { get; }
+
+    /// <summary>SHA-256 of all that it says, as 64 hexadecimal digits: another one where anything is another, its version or a bound.</summary>
+    public string Hash { get; }
 
     /// <summary>The name that people read.</summary>
     public LocalizedText Label { get; }

@@ -52,6 +52,28 @@ public sealed class LifecycleEvaluator
     /// <param name="cancellationToken">Stops the work.</param>
     public StageTimeline Over(PurchaseCalendar purchases, IReadOnlyList<LocalDate> dates, CancellationToken cancellationToken = default) => Over(purchases, dates, Partitions.Workers, cancellationToken);
 
+    /// <summary>Every customer's whole history up to a day: all transitions, as a replay of his purchases makes them. What a store keeps of them is what changed, see <see cref="Stores.StageBook"/>.</summary>
+    /// <param name="purchases">The purchases; later ones than <paramref name="asOf"/> don't count.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public StageHistories Histories(PurchaseCalendar purchases, LocalDate asOf, CancellationToken cancellationToken = default)
+    {
+        if (purchases is null)
+            throw new ArgumentNullException(nameof(purchases));
+        int day = DayNumber.Of(asOf);
+        int[] counts = new int[purchases.Count];
+        // A part is one worker's, from its first row to its last.
+        List<HistoryChange>[] parts = [.. Enumerable.Range(0, (purchases.Count + CustomersAPart - 1) / CustomersAPart).Select(_ => new List<HistoryChange>())];
+        Run(purchases.Count, Partitions.Workers, (course, row) =>
+        {
+            course.Walk(purchases.Of(row), day);
+            counts[row] = course.Changes.Count;
+            foreach (WalkedChange change in course.Changes)
+                parts[row / CustomersAPart].Add(new HistoryChange(change.Day, (byte)change.Stage, (byte)change.Transition));
+        }, cancellationToken);
+        return new StageHistories(Definition, asOf, purchases.Customers.ToArray(), counts, parts, row => Replay(purchases, row, asOf, asOf).Changes);
+    }
+
     /// <summary>Sums up the purchases up to a day once, so that the stages of later days cost no more than a look at each customer.</summary>
     /// <param name="purchases">The purchases; later ones than <paramref name="through"/> don't count.</param>
     /// <param name="through">The last day that counts.</param>
@@ -118,8 +140,11 @@ public sealed class LifecycleEvaluator
         return new StageTimeline(Definition, purchases, dates, stages);
     }
 
-    /// <summary>Why the stage of a customer began: his purchases up to a day, replayed to another.</summary>
-    private LocalizedText Explain(PurchaseCalendar purchases, int row, LocalDate through, LocalDate asOf)
+    /// <summary>Why the stage of a customer began.</summary>
+    private LocalizedText Explain(PurchaseCalendar purchases, int row, LocalDate through, LocalDate asOf) => Replay(purchases, row, through, asOf).Present?.Reason ?? default;
+
+    /// <summary>A customer's purchases up to a day, replayed to another.</summary>
+    private LifecycleHistory Replay(PurchaseCalendar purchases, int row, LocalDate through, LocalDate asOf)
     {
         ReadOnlySpan<int> bought = purchases.BoughtBy(row, DayNumber.Of(through));
         LifecycleEvent[] events = new LifecycleEvent[bought.Length];
@@ -129,7 +154,7 @@ public sealed class LifecycleEvaluator
             events[at] = new LifecycleEvent { Id = day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), Kind = LifecycleDefinition.Purchase, Day = day };
         }
 
-        return replay.Replay(events, asOf).Present?.Reason ?? default;
+        return replay.Replay(events, asOf);
     }
 
     private void Run(int customers, int workers, Action<StageCourse, int> each, CancellationToken cancellationToken)

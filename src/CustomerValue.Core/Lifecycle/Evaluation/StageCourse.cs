@@ -32,6 +32,9 @@ internal sealed class StageCourse
         placer = new StagePlacer(machine, clock);
     }
 
+    /// <summary>The transitions of the customer walked last.</summary>
+    public List<WalkedChange> Changes => walk.Changes;
+
     /// <summary>The stages at the ends of days.</summary>
     /// <param name="purchases">Days of purchase, rising.</param>
     /// <param name="days">The days asked about, rising.</param>

@@ -30,7 +30,9 @@ internal readonly record struct Ratio(long Numerator, long Denominator)
             : Sum(this, other);
     }
 
-    public long Round(RoundingMode mode) => Fraction.Round(Numerator, Denominator, mode);
+    public long Round(RoundingMode mode) => mode is RoundingMode.Floor or RoundingMode.Truncate && (ulong)(Numerator | Denominator) <= uint.MaxValue
+        ? (uint)Numerator / (uint)Denominator
+        : Fraction.Round(Numerator, Denominator, mode);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Ratio Product(Ratio left, long right) => TryMultiply(left.Numerator, right, out long product)

@@ -208,6 +208,40 @@ public sealed class LoyaltyLedger
         }
     }
 
+    /// <summary>What moved a member's points of a wallet after one instant and up to another, with the lot, rule, order line and refund behind each movement.</summary>
+    /// <param name="member">The member, or one who was merged into him.</param>
+    /// <param name="from">The beginning.</param>
+    /// <param name="to">The end, included; not before the beginning.</param>
+    /// <param name="wallet">The wallet; null where the programme has one.</param>
+    /// <param name="knownAt">Only what was recorded until then counts; null for all that is known.</param>
+    /// <returns>The statement; without lines for a member nobody knows.</returns>
+    /// <exception cref="ArgumentException">There is no such wallet, or the end is before the beginning.</exception>
+    public MemberStatement Statement(CustomerId member, Instant from, Instant to, string? wallet = null, Instant? knownAt = null)
+    {
+        int at = setup.FindWallet(wallet);
+        if (at < 0)
+            throw new ArgumentException($"There is no wallet '{wallet}'; the programme has {string.Join(", ", setup.Wallets.Select(each => each.Id))}.", nameof(wallet));
+        if (to < from)
+            throw new ArgumentException($"The end, {to}, is before the beginning, {from}; swap them.", nameof(to));
+        lock (gate)
+        {
+            using (books.Reading())
+            {
+                MemberState? state = books.Find(member);
+                PointsBalance Balance(Instant instant) => state is null ? PointsBalance.Empty(setup.Wallets[at]) : books.BalanceOf(state, at, instant, knownAt);
+                return new()
+                {
+                    Member = member,
+                    From = from,
+                    To = to,
+                    Opening = Balance(from),
+                    Lines = state is null ? [] : new StatementDesk(setup, books).LinesOf(state.Number, at, from, to, knownAt),
+                    Closing = Balance(to),
+                };
+            }
+        }
+    }
+
     /// <summary>A member's tier at an instant and why; null where the programme has no tiers.</summary>
     public TierState? Tier(CustomerId member, Instant asOf)
     {

@@ -152,8 +152,9 @@ internal sealed class StoredBooks : LedgerBooks
 
     public override MemberState? FindOwn(CustomerId id)
     {
-        if (assumes && IsNamed(id) && !asked.Contains(id))
-            return base.FindOwn(id);
+        // An id leads nowhere once its member was forgotten, be it by another ledger; of one who was merged into another only that one's journal tells.
+        if (assumes && IsNamed(id) && !asked.Contains(id) && base.FindOwn(id) is { } known && !State(RootOf(known.Number)).IsErased)
+            return known;
         if (!asked.Contains(id))
         {
             StoredMember? member = sessions.Now.Member(id);

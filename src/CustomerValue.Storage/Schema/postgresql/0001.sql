@@ -270,3 +270,64 @@ BEGIN
         UPDATE {p}lot AS l SET announced = 1 FROM unnest(announced_member, announced_lot) AS told (member, lot) WHERE l.member = told.member AND l.lot = told.lot;
     END IF;
 END $$;
+
+-- Customers whose stages are recorded, by number, a pseudonym that stays. The id goes when the customer is forgotten. They need not be members.
+CREATE TABLE {p}stage_customer (
+    number BIGINT PRIMARY KEY,
+    id     TEXT UNIQUE
+);
+
+-- Runs: what was said of customers up to a day (days since 1970-01-01), by which definition, when and by whom. They are written after what they say.
+CREATE TABLE {p}stage_run (
+    number      BIGINT PRIMARY KEY,
+    key         TEXT    NOT NULL UNIQUE,
+    lifecycle   TEXT    NOT NULL,
+    version     TEXT    NOT NULL,
+    definition  TEXT    NOT NULL CHECK (length(definition) = 64),
+    as_of       INTEGER NOT NULL,
+    recorded_at BIGINT  NOT NULL,
+    actor       TEXT,
+    payload     TEXT    NOT NULL CHECK (length(payload) = 64),
+    customers   INTEGER NOT NULL,
+    changed     INTEGER NOT NULL
+);
+
+-- What runs say: a stage began on a day, or, without a transition, what had begun from this day on did not. From its first day on a run replaces what was
+-- said of the customer before.
+CREATE TABLE {p}stage (
+    customer   BIGINT  NOT NULL REFERENCES {p}stage_customer (number),
+    run        BIGINT  NOT NULL REFERENCES {p}stage_run (number) DEFERRABLE INITIALLY DEFERRED,
+    line       INTEGER NOT NULL CHECK (line >= 0),
+    day        INTEGER NOT NULL,
+    stage      TEXT,
+    stage_left TEXT,
+    transition TEXT,
+    event      TEXT,
+    model      TEXT,
+    english    TEXT    NOT NULL,
+    chinese    TEXT    NOT NULL,
+    CHECK (stage IS NOT NULL OR transition IS NULL),
+    PRIMARY KEY (customer, run, line)
+);
+
+CREATE FUNCTION {p}stage_late() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM (SELECT DISTINCT run FROM added) AS a JOIN {p}stage_run AS r ON r.number = a.run) THEN
+        RAISE EXCEPTION 'what a run says comes before the run, and is never replaced';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION {p}stage_never() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what was said of stages is never changed or deleted; a later run says otherwise, and customers are forgotten by emptying their id';
+END $$;
+
+CREATE TRIGGER stage_late AFTER INSERT ON {p}stage REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION {p}stage_late();
+CREATE TRIGGER stage_never BEFORE UPDATE OR DELETE ON {p}stage FOR EACH ROW EXECUTE FUNCTION {p}stage_never();
+CREATE TRIGGER stage_run_never BEFORE UPDATE OR DELETE ON {p}stage_run FOR EACH ROW EXECUTE FUNCTION {p}stage_never();
+CREATE TRIGGER stage_customer_update BEFORE UPDATE ON {p}stage_customer FOR EACH ROW WHEN (NEW.number <> OLD.number OR NEW.id IS NOT NULL) EXECUTE FUNCTION {p}stage_never();
+CREATE TRIGGER stage_customer_delete BEFORE DELETE ON {p}stage_customer FOR EACH ROW EXECUTE FUNCTION {p}stage_never();
+CREATE TRIGGER stage_truncate BEFORE TRUNCATE ON {p}stage FOR EACH STATEMENT EXECUTE FUNCTION {p}stage_never();
+CREATE TRIGGER stage_run_truncate BEFORE TRUNCATE ON {p}stage_run FOR EACH STATEMENT EXECUTE FUNCTION {p}stage_never();
+CREATE TRIGGER stage_customer_truncate BEFORE TRUNCATE ON {p}stage_customer FOR EACH STATEMENT EXECUTE FUNCTION {p}stage_never();

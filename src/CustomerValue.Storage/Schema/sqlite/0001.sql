@@ -6,6 +6,7 @@ CREATE TABLE {p}member (
 );
 
 -- The journal. Content is the whole entry, beginning with the hash of the member's entry before; hash is its SHA-256.
+-- A member's entries lie together, so that his journal is read from a few pages however many others write in between.
 -- What stands in further columns is for people and reports. Instants are ticks (10^-7 seconds) since 1970-01-01 UTC.
 CREATE TABLE {p}entry (
     member       INTEGER NOT NULL REFERENCES {p}member (number),
@@ -20,7 +21,7 @@ CREATE TABLE {p}entry (
     hash         BLOB    NOT NULL CHECK (length(hash) = 32),
     content      BLOB    NOT NULL,
     PRIMARY KEY (member, sequence)
-);
+) WITHOUT ROWID;
 
 -- The movements of points. They are written before their entry, which then checks that they are all there and come to 0.
 CREATE TABLE {p}posting (
@@ -158,3 +159,92 @@ CREATE TABLE {p}standing (
 );
 
 CREATE INDEX {p}standing_due ON {p}standing (until) WHERE until IS NOT NULL;
+
+-- Customers whose stages are recorded, by number, a pseudonym that stays. The id goes when the customer is forgotten. They need not be members.
+CREATE TABLE {p}stage_customer (
+    number INTEGER PRIMARY KEY,
+    id     TEXT UNIQUE
+);
+
+-- Runs: what was said of customers up to a day (days since 1970-01-01), by which definition, when and by whom. They are written after what they say.
+CREATE TABLE {p}stage_run (
+    number      INTEGER PRIMARY KEY,
+    key         TEXT    NOT NULL UNIQUE,
+    lifecycle   TEXT    NOT NULL,
+    version     TEXT    NOT NULL,
+    definition  TEXT    NOT NULL CHECK (length(definition) = 64),
+    as_of       INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    actor       TEXT,
+    payload     TEXT    NOT NULL CHECK (length(payload) = 64),
+    customers   INTEGER NOT NULL,
+    changed     INTEGER NOT NULL
+);
+
+-- What runs say: a stage began on a day, or, without a transition, what had begun from this day on did not. From its first day on a run replaces what was
+-- said of the customer before.
+CREATE TABLE {p}stage (
+    customer   INTEGER NOT NULL REFERENCES {p}stage_customer (number),
+    run        INTEGER NOT NULL REFERENCES {p}stage_run (number) DEFERRABLE INITIALLY DEFERRED,
+    line       INTEGER NOT NULL CHECK (line >= 0),
+    day        INTEGER NOT NULL,
+    stage      TEXT,
+    stage_left TEXT,
+    transition TEXT,
+    event      TEXT,
+    model      TEXT,
+    english    TEXT    NOT NULL,
+    chinese    TEXT    NOT NULL,
+    CHECK (stage IS NOT NULL OR transition IS NULL),
+    PRIMARY KEY (customer, run, line)
+) WITHOUT ROWID;
+
+CREATE TRIGGER {p}stage_late BEFORE INSERT ON {p}stage
+WHEN EXISTS (SELECT 1 FROM {p}stage_run WHERE number = NEW.run)
+    OR EXISTS (SELECT 1 FROM {p}stage WHERE customer = NEW.customer AND run = NEW.run AND line = NEW.line)
+BEGIN
+    SELECT RAISE(ABORT, 'what a run says comes before the run, and is never replaced');
+END;
+
+CREATE TRIGGER {p}stage_update BEFORE UPDATE ON {p}stage
+BEGIN
+    SELECT RAISE(ABORT, 'what was said of a stage is never changed; a later run says otherwise');
+END;
+
+CREATE TRIGGER {p}stage_delete BEFORE DELETE ON {p}stage
+BEGIN
+    SELECT RAISE(ABORT, 'what was said of a stage is never deleted; a later run says otherwise');
+END;
+
+CREATE TRIGGER {p}stage_run_once BEFORE INSERT ON {p}stage_run
+WHEN EXISTS (SELECT 1 FROM {p}stage_run WHERE number = NEW.number OR key = NEW.key)
+BEGIN
+    SELECT RAISE(ABORT, 'a run is never replaced');
+END;
+
+CREATE TRIGGER {p}stage_run_update BEFORE UPDATE ON {p}stage_run
+BEGIN
+    SELECT RAISE(ABORT, 'a run is never changed; record another one');
+END;
+
+CREATE TRIGGER {p}stage_run_delete BEFORE DELETE ON {p}stage_run
+BEGIN
+    SELECT RAISE(ABORT, 'a run is never deleted; record another one');
+END;
+
+CREATE TRIGGER {p}stage_customer_once BEFORE INSERT ON {p}stage_customer
+WHEN EXISTS (SELECT 1 FROM {p}stage_customer WHERE number = NEW.number OR id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a customer is never replaced');
+END;
+
+CREATE TRIGGER {p}stage_customer_update BEFORE UPDATE ON {p}stage_customer
+WHEN NEW.number <> OLD.number OR NEW.id IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'a customer is never changed, only forgotten');
+END;
+
+CREATE TRIGGER {p}stage_customer_delete BEFORE DELETE ON {p}stage_customer
+BEGIN
+    SELECT RAISE(ABORT, 'a customer is never deleted, only forgotten');
+END;

@@ -109,6 +109,8 @@ internal sealed class EventDesk
             work.Rejection = Dispatch(work, happened);
             if (work.Rejection is null && happened is not (MemberErased or MemberMerged or MemberUnmerged))
                 Rerating.After(work.Transaction, Open(work, happened.Member), work.Qualified, rules);
+            if (work.Rejection is null)
+                Enter(work);
         }
         catch (OverflowException)
         {
@@ -228,6 +230,16 @@ internal sealed class EventDesk
         if (work.Transaction.Books.Count == 1 && work.Entries.Count == 0)
             work.Qualified = state.Qualifications.Count;
         return book;
+    }
+
+    /// <summary>Who is a member from now on has an entry that says so, be it that nothing was posted for him: one who referred somebody and gets nothing, or has nothing to settle.</summary>
+    private static void Enter(Work work)
+    {
+        foreach (KeyValuePair<CustomerId, MemberState> member in work.New ?? [])
+        {
+            if (member.Value.Sequence == 0)
+                work.Transaction.Post(work.Transaction.Book(member.Value), EntryKind.Update);
+        }
     }
 
     private void Keep(LoyaltyEvent happened, Work work)

@@ -26,16 +26,17 @@ internal static class RebateDesk
         if (book.State.Orders.Values.FirstOrDefault(order => order.Order.Lines[0].Amount.Currency != currency) is { } other)
             return Rejections.Of(LedgerError.CurrencyMismatch, $"Order '{other.Order.Id}' is in {other.Order.Lines[0].Amount.Currency} and the rebate in {currency}.", $"订单“{other.Order.Id}”币种与返利币种 {currency} 不同。");
         RebateStatement due = Rebate.Of(scheme, program.Calendar, book.State.Orders.Values.Select(order => new RebateOrder(order.Order, order.Day, order.Remaining)), settled.Day, book.State.Joined, currency);
-        WalletState wallet = tx.Wallet(book, at);
-        tx.Settle(book, wallet);
         string source = $"{Prefix}{scheme.Id}:{due.Period.From!.Value.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}";
         CounterKey key = new(Prefix + scheme.Id, Period.DaysBetween(new LocalDate(1970, 1, 1), due.Period.From.Value), IsShared: false);
         book.State.Counters.TryGetValue(key, out long granted);
-        long difference = Units(due.Due.Amount, wallet.Wallet, program.Program.Rounding.Mode) - granted;
-        if (difference < 0)
-            return TakeBack(tx, book, wallet, source, -difference, key);
+        long difference = Units(due.Due.Amount, tx.Setup.Wallets[at], program.Program.Rounding.Mode) - granted;
+        // Nothing is opened for nothing: the journal would not know of it.
         if (difference == 0)
             return null;
+        WalletState wallet = tx.Wallet(book, at);
+        tx.Settle(book, wallet);
+        if (difference < 0)
+            return TakeBack(tx, book, wallet, source, -difference, key);
         int days = Period.DaysBetween(program.Calendar.DateOf(tx.OccurredAt), LoyaltyCalendar.Plus(due.Period.To!.Value, scheme.Pending ?? Period.Zero));
         EarnOrigin origin = new()
         {

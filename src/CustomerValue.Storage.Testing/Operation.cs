@@ -1,4 +1,4 @@
-namespace CustomerValue.Tests.Chaos;
+namespace CustomerValue.Storage.Testing;
 
 /// <summary>Something that was asked for and answered.</summary>
 /// <param name="Invoked">When it was asked for, on a clock that all share.</param>

@@ -1,4 +1,4 @@
-namespace CustomerValue.Tests.Chaos;
+namespace CustomerValue.Storage.Testing;
 
 /// <summary>Wing and Gong's search (J. Parallel Distrib. Comput. 17, 1993): is there an order, in which nobody comes before one who had his answer before he asked, that explains every answer?</summary>
 internal static class Linearizability
