@@ -1,3 +1,4 @@
+using System.Reflection;
 using CustomerValue.Loyalty.Events;
 using CustomerValue.Loyalty.Ledger;
 using CustomerValue.Loyalty.Programs;
@@ -152,6 +153,19 @@ public class MemberStateTests
         Assert.Equal(37, club.Ledger.Totals(Club.At("2026-01-05")).Available);
         Assert.Equal(2, Assert.Single(club.Ledger.Journal(new CustomerValue.Customers.CustomerId("m"))).Member);
         Assert.Equal([1L, 1, 2], club.Ledger.ReadJournal().Select(entry => entry.Member));
+    }
+
+    [Fact]
+    public void What_is_known_of_a_person_is_gone_from_memory_with_him()
+    {
+        Club club = new();
+        Do(club, new MemberJoined { Key = club.Key(), Member = new("m"), OccurredAt = Club.At("2026-01-01"), Profile = new() { Birthday = new(1990, 3, 1) } });
+        Do(club, new MemberJoined { Key = club.Key(), Member = new("n"), OccurredAt = Club.At("2026-01-01"), Profile = new() { Birthday = new(1991, 3, 1) } });
+        object books = typeof(LoyaltyLedger).GetField("books", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(club.Ledger)!;
+        var profiles = (Dictionary<long, MemberProfile>)typeof(LedgerBooks).GetField("profiles", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(books)!;
+        Assert.Equal([1L, 2], profiles.Keys.OrderBy(number => number));
+        Do(club, new MemberErased { Key = club.Key(), Member = new("m"), OccurredAt = Club.At("2026-01-02") });
+        Assert.Equal([2L], profiles.Keys);
     }
 
     private static void Visit(Club club, string day, string member = "m") => Do(club, new CustomEvent { Key = club.Key(), Member = new(member), OccurredAt = Club.At(day), Name = "visit" });
